@@ -1,0 +1,134 @@
+package io.github.camelplanado.simulator.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.camelplanado.simulator.AnswerFault;
+import io.github.camelplanado.simulator.Faults;
+import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.RecordedRequest;
+import io.github.camelplanado.simulator.SimulatorClock;
+import io.github.camelplanado.simulator.journal.BoundedList;
+import io.github.camelplanado.simulator.journal.Journal;
+import io.github.camelplanado.simulator.state.Settings;
+
+/** The way of one request: key, rate limit, faults, work, journal. */
+public final class FrontDoor {
+    private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+    private static final String BASE = "/v2";
+
+    private final SimulatorClock clock;
+    private final Settings settings;
+    private final Gate gate;
+    private final LeakyBucket bucket;
+    private final Faults faults;
+    private final Api api;
+    private final Journal journal;
+    private final BoundedList<RecordedRequest> requests;
+
+    /**
+     * The way in.
+     *
+     * @param clock the one clock
+     * @param settings knobs
+     * @param gate the key
+     * @param bucket the rate limit
+     * @param faults what goes wrong
+     * @param api the work
+     * @param journal told of every request
+     * @param requests every request
+     */
+    public FrontDoor(
+            SimulatorClock clock,
+            Settings settings,
+            Gate gate,
+            LeakyBucket bucket,
+            Faults faults,
+            Api api,
+            Journal journal,
+            BoundedList<RecordedRequest> requests) {
+        this.clock = clock;
+        this.settings = settings;
+        this.gate = gate;
+        this.bucket = bucket;
+        this.faults = faults;
+        this.api = api;
+        this.journal = journal;
+        this.requests = requests;
+    }
+
+    void handle(Call call, HttpExchange exchange, Executor threads) {
+        Instant at = clock.instant();
+        String path = call.below(BASE);
+        if (path == null) {
+            end(call, call.rawPath(), at, false, exchange, Answer.error(404, "Not found", "paths begin with " + BASE));
+            return;
+        }
+        Answer refused = gate.refuse(call);
+        if (refused != null) {
+            end(call, path, at, false, exchange, refused);
+            return;
+        }
+        LeakyBucket.Turn turn = bucket.take(settings.knobs().flag(Knob.REJECTED_CALLS_FILL_BUCKET));
+        if (turn.accepted()) {
+            withFaults(call, path, turn.at(), exchange, threads);
+        } else {
+            end(call, path, turn.at(), false, exchange, tooMany());
+        }
+    }
+
+    private Answer tooMany() {
+        String later = settings.knobs().text(Knob.RETRY_AFTER_HEADER);
+        Map<String, String> headers = later.equals("none") ? Map.of() : Map.of("Retry-After", later);
+        return Answer.text(429, headers, "text/plain; charset=utf-8", "Rate Limit Exceeded");
+    }
+
+    private void withFaults(Call call, String path, Instant at, HttpExchange exchange, Executor threads) {
+        Supplier<Answer> work = () -> api.answer(call, path);
+        AnswerFault fault = faults.take(call.method(), path);
+        if (fault != null && fault.kind() == AnswerFault.Kind.DELAY) {
+            // No thread waits: the clock hands the call back to the pool.
+            clock.schedule(fault.delay(), () -> threads.execute(() -> end(call, path, at, true, exchange, work.get())));
+            return;
+        }
+        end(call, path, at, true, exchange, fault == null ? work.get() : wrong(fault, work));
+    }
+
+    private static Answer wrong(AnswerFault fault, Supplier<Answer> work) {
+        return switch (fault.kind()) {
+            case STATUS -> {
+                String type = fault.body().startsWith("{") ? "application/json" : "text/plain; charset=utf-8";
+                yield Answer.text(fault.status(), fault.headers(), type, fault.body());
+            }
+            case GARBAGE -> Answer.text(200, fault.headers(), "text/html; charset=utf-8", fault.body());
+            case CLOSE_AFTER_WORK -> {
+                Answer lost = work.get();
+                LOG.log(System.Logger.Level.DEBUG, "an answer with status {0} is lost on purpose", lost.status());
+                yield Answer.close();
+            }
+            case CLOSE_BEFORE_WORK, DELAY -> Answer.close();
+        };
+    }
+
+    private void end(Call call, String path, Instant at, boolean accepted, HttpExchange exchange, Answer answer) {
+        Map<String, String> headers = new TreeMap<>(call.headers());
+        headers.remove("authorization");
+        requests.add(new RecordedRequest(
+                call.method(), path, queryOf(call), headers, JsonText.read(call.body()), answer.status()));
+        journal.request(at, call.method(), path, call.rawQuery(), answer.status(), accepted);
+        HttpPort.send(exchange, answer);
+    }
+
+    private static Map<String, List<String>> queryOf(Call call) {
+        try {
+            return call.query();
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.camelplanado.simulator.state;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One state of one entity. It never changes: an update makes another one.
+ *
+ * @param resource its kind
+ * @param serial its place in the order of creation, from 1
+ * @param json the shape of get; not to be changed
+ */
+public record Entity(Resource resource, long serial, ObjectNode json) {
+
+    /**
+     * The vendor's id.
+     *
+     * @return the uuid
+     */
+    public String uuid() {
+        return json.path("uuid").asText();
+    }
+
+    /**
+     * The id of the other system.
+     *
+     * @return the external id, null when there is none
+     */
+    public String externalId() {
+        JsonNode id = json.path("external_id");
+        return id.isTextual() ? id.asText() : null;
+    }
+
+    /**
+     * How often the entity was changed.
+     *
+     * @return 1 when new
+     */
+    public long version() {
+        return json.path("version").asLong();
+    }
+
+    /**
+     * The job's status.
+     *
+     * @return e.g. {@code posted}; null for what is no job
+     */
+    public String status() {
+        return resource == Resource.JOBS ? json.path("status").asText() : null;
+    }
+
+    /**
+     * When the entity was last changed.
+     *
+     * @return the moment, in microseconds
+     */
+    public Instant updatedAt() {
+        return Instant.parse(json.path("updated_at").asText());
+    }
+}

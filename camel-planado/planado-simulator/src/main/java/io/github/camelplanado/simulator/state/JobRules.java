@@ -1,0 +1,201 @@
+package io.github.camelplanado.simulator.state;
+
+import static io.github.camelplanado.simulator.state.Normal.orNull;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.simulator.Knob;
+
+/** Jobs: what the office and the API may write. */
+final class JobRules implements Rules {
+    private static final Set<String> PLANNED = Set.of("posted", "scheduled", "published");
+    private static final Set<String> STARTED = Set.of("started", "suspended", "finished");
+    private static final List<String> LOCKED = List.of("possible_resolutions", "assignee", "assignees");
+
+    private final Settings settings;
+    private final References references;
+    private final Catalog catalog;
+    private final Assignees assignees;
+    private long serialNo;
+
+    JobRules(Settings settings, References references, Catalog catalog) {
+        this.settings = settings;
+        this.references = references;
+        this.catalog = catalog;
+        this.assignees = new Assignees(references, catalog);
+    }
+
+    @Override
+    public ObjectNode create(ObjectNode body) {
+        Errors errors = new Errors();
+        ObjectNode job = empty();
+        applyTemplate(job, body, errors);
+        ObjectNode wanted = body;
+        if (settings.flag(Knob.CREATE_DROPS_ASSIGNEE)) {
+            wanted = body.deepCopy().without(List.of("assignee", "assignees", "scheduled_duration"));
+        }
+        write(job, wanted, errors);
+        job.put("serial_no", ++serialNo);
+        return job;
+    }
+
+    @Override
+    public void update(ObjectNode job, ObjectNode body) {
+        Errors errors = new Errors();
+        boolean stale = body.has("version")
+                && body.path("version").asLong() != job.path("version").asLong();
+        if (stale && settings.flag(Knob.PATCH_VERSION_IS_LOCK)) {
+            errors.add("version", "is stale");
+        }
+        JsonNode before = job.deepCopy();
+        write(job, body, errors);
+        refuseLocked(before, job, body);
+    }
+
+    private static ObjectNode empty() {
+        ObjectNode job = JsonNodeFactory.instance.objectNode();
+        for (String key : List.of(
+                "external_order_id",
+                "serial_no",
+                "status",
+                "scheduled_at",
+                "scheduled_duration",
+                "description",
+                "template",
+                "type",
+                "client",
+                "site",
+                "assignee")) {
+            job.set(key, NullNode.getInstance());
+        }
+        job.put("status", "posted");
+        job.putArray("assignees");
+        job.putArray("skills");
+        job.set("territory", NullNode.getInstance());
+        ObjectNode timestamps = job.putObject("timestamps");
+        List.of("en_route_at", "started_at", "suspended_at", "finished_at").forEach(timestamps::putNull);
+        ObjectNode durations = job.putObject("durations");
+        List.of("en_route", "suspension", "actual").forEach(durations::putNull);
+        job.set("address", NullNode.getInstance());
+        job.putArray("contacts");
+        job.putArray("possible_resolutions");
+        job.set("initial_job_uuid", NullNode.getInstance());
+        job.set("completion_of_uuid", NullNode.getInstance());
+        job.putArray("custom_fields");
+        job.putArray("report_fields");
+        return job;
+    }
+
+    private void applyTemplate(ObjectNode job, ObjectNode body, Errors errors) {
+        JsonNode template =
+                references.builtIn(catalog.templates(), orNull(body, "template"), "name", "template", errors);
+        job.set("template", template);
+        job.set("type", catalog.types().get("default").deepCopy());
+        // Without a template the account's own resolutions apply; the documentation names no other source.
+        catalog.resolutions()
+                .values()
+                .forEach(one -> job.withArray("possible_resolutions").add(one.deepCopy()));
+        if (template.isObject()) {
+            String name = template.path("name").asText();
+            job.set("type", catalog.typeOf(name).deepCopy());
+            job.putObject("scheduled_duration").put("minutes", catalog.minutesOf(name));
+            catalog.customFields(name).forEach(job.withArray("custom_fields")::add);
+            catalog.reportFields(name).forEach(job.withArray("report_fields")::add);
+        }
+        if (body.has("job_type")) {
+            job.set("type", references.builtIn(catalog.types(), body.path("job_type"), "code", "job_type", errors));
+        }
+    }
+
+    /** Writes the keys that are there; client and site come last, because they may be made on the way. */
+    private void write(ObjectNode job, ObjectNode body, Errors errors) {
+        for (String key : List.of("description", "scheduled_duration")) {
+            if (body.has(key)) {
+                job.set(key, body.get(key));
+            }
+        }
+        if (body.has("external_order_id")
+                && (job.path("serial_no").isNull() || settings.flag(Knob.PATCH_SETS_EXTERNAL_IDS))) {
+            job.set("external_order_id", body.get("external_order_id"));
+        }
+        if (body.has("scheduled_at")) {
+            job.set("scheduled_at", Normal.time(body.path("scheduled_at"), "scheduled_at", errors));
+        }
+        assignees.write(job, body, errors);
+        if (body.has("possible_resolutions")) {
+            job.set("possible_resolutions", resolutions(body.path("possible_resolutions"), errors));
+        }
+        if (body.has("address")) {
+            job.set("address", settings.address(body.path("address"), job.path("address")));
+        }
+        if (body.has("contacts")) {
+            job.set("contacts", Normal.contacts(body.path("contacts")));
+        }
+        if (body.has("territory")) {
+            JsonNode territory = body.path("territory");
+            job.set("territory", references.builtIn(catalog.territories(), territory, "name", "territory", errors));
+        }
+        if (body.has("skills")) {
+            job.set("skills", references.allBuiltIn(catalog.skills(), body.path("skills"), "skills", errors));
+        }
+        // A new job keeps the fields of its template whatever the knob says: the template is what brings them.
+        boolean merge = job.path("serial_no").isNull() || settings.is(Knob.FIELDS_MERGE, "merge");
+        for (String key : List.of("custom_fields", "report_fields")) {
+            if (body.has(key)) {
+                job.set(key, new Fields(settings, errors, key).write(job.path(key), body.path(key), merge));
+            }
+        }
+        errors.throwIfAny();
+        if (body.has("client")) {
+            job.set("client", references.existingOrNew(Resource.CLIENTS, body.path("client"), "client", errors));
+        }
+        if (body.has("site")) {
+            job.set("site", references.existingOrNew(Resource.SITES, body.path("site"), "site", errors));
+        }
+        errors.throwIfAny();
+        if (PLANNED.contains(job.path("status").asText()) && settings.is(Knob.CREATED_JOB_STATUS, "by-plan")) {
+            job.put("status", statusByPlan(job));
+        }
+    }
+
+    private static String statusByPlan(ObjectNode job) {
+        if (job.path("scheduled_at").isNull()) {
+            return "posted";
+        }
+        return job.path("assignee").isNull() ? "scheduled" : "published";
+    }
+
+    private ArrayNode resolutions(JsonNode sent, Errors errors) {
+        ArrayNode found = references.allBuiltIn(catalog.resolutions(), sent, "possible_resolutions", errors);
+        boolean good = false;
+        boolean bad = false;
+        for (JsonNode one : found) {
+            good |= one.path("successful").asBoolean();
+            bad |= !one.path("successful").asBoolean();
+        }
+        if (!good || !bad) {
+            errors.add("possible_resolutions", "must have a successful and an unsuccessful one");
+        }
+        return found;
+    }
+
+    private void refuseLocked(JsonNode before, ObjectNode after, ObjectNode body) {
+        if (!STARTED.contains(before.path("status").asText())) {
+            return;
+        }
+        Errors errors = new Errors();
+        boolean atPresence = settings.is(Knob.STARTED_JOB_REFUSES, "presence");
+        for (String key : LOCKED) {
+            if (body.has(key) && (atPresence || !before.path(key).equals(after.path(key)))) {
+                errors.add(key, "cannot be changed once the job is started");
+            }
+        }
+        errors.throwIfAny();
+    }
+}

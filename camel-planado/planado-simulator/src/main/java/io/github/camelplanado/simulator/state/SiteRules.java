@@ -1,0 +1,62 @@
+package io.github.camelplanado.simulator.state;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.simulator.Knob;
+
+/** Sites: a place with a name, perhaps of a client. */
+final class SiteRules implements Rules {
+    private final Settings settings;
+    private final References references;
+
+    SiteRules(Settings settings, References references) {
+        this.settings = settings;
+        this.references = references;
+    }
+
+    @Override
+    public ObjectNode create(ObjectNode body) {
+        ObjectNode site = JsonNodeFactory.instance.objectNode();
+        site.set("name", NullNode.getInstance());
+        site.set("description", NullNode.getInstance());
+        site.putArray("contacts");
+        // No write sets a territory; newer samples of get have the key.
+        site.set("territory", NullNode.getInstance());
+        site.set("address", NullNode.getInstance());
+        site.set("client", NullNode.getInstance());
+        site.putArray("custom_fields");
+        update(site, body);
+        return site;
+    }
+
+    @Override
+    public void update(ObjectNode site, ObjectNode body) {
+        Errors errors = new Errors();
+        for (String key : new String[] {"name", "description"}) {
+            if (body.has(key)) {
+                site.set(key, body.get(key));
+            }
+        }
+        if (!Normal.hasText(site.path("name"))) {
+            errors.add("name", "can't be blank");
+        }
+        if (body.has("address")) {
+            site.set("address", settings.address(body.path("address"), site.path("address")));
+        }
+        if (body.has("contacts")) {
+            site.set("contacts", Normal.contacts(body.path("contacts")));
+        }
+        if (body.has("custom_fields")) {
+            boolean merge = settings.is(Knob.FIELDS_MERGE, "merge");
+            site.set(
+                    "custom_fields",
+                    new Fields(settings, errors, "custom_fields")
+                            .write(site.path("custom_fields"), body.path("custom_fields"), merge));
+        }
+        if (body.has("client")) {
+            site.set("client", references.existing(Resource.CLIENTS, body.path("client"), "client", errors));
+        }
+        errors.throwIfAny();
+    }
+}
