@@ -1,0 +1,380 @@
+package io.github.camelplanado;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.RequestBudget;
+import io.github.camelplanado.client.AccountSettings;
+import io.github.camelplanado.client.Accounts;
+import io.github.camelplanado.client.PlanadoClient;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * One account of Planado. All its endpoints share one budget, one pool of connections and one circuit breaker. For a second
+ * account, register a second component under another name.
+ */
+@Component("planado")
+public class PlanadoComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    public static final String DEFAULT_BASE_URL = "https://api.planadoapp.com/v2";
+    /** By the documentation that started this project; newer copies say 90. */
+    public static final int DEFAULT_REQUESTS_PER_MINUTE = 60;
+
+    private final ReentrantLock clientLock = new ReentrantLock();
+    private PlanadoClient client;
+
+    @Metadata(label = "security", secret = true, description = "Key of the account (Settings / Integrations / API).")
+    private String apiKey;
+
+    @Metadata(defaultValue = DEFAULT_BASE_URL, description = "Address of the API, version included.")
+    private String baseUrl = DEFAULT_BASE_URL;
+
+    @Metadata(
+            label = "budget",
+            defaultValue = "60",
+            description = "Calls that the account may make in a minute, shared"
+                    + " by all endpoints; 0 switches pacing off. The vendor's newer documentation says 90.")
+    private int requestsPerMinute = DEFAULT_REQUESTS_PER_MINUTE;
+
+    @Metadata(label = "budget", defaultValue = "2", description = "How many unused calls may be saved up.")
+    private int burst = 2;
+
+    @Metadata(label = "budget", defaultValue = "1000", description = "How many calls may wait at once.")
+    private int maxQueued = 1000;
+
+    @Metadata(
+            label = "budget",
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description = "How long a call may wait for its turn.")
+    private Duration maxWait = Duration.ofMinutes(5);
+
+    @Metadata(label = "budget,advanced", description = "A budget of your own, for example one that JVMs share.")
+    private RequestBudget budget;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5s",
+            javaType = "java.time.Duration",
+            description = "How long a connection may take.")
+    private Duration connectTimeout = Duration.ofSeconds(5);
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "30s",
+            javaType = "java.time.Duration",
+            description = "How long one attempt may take, from its start to the end of the answer.")
+    private Duration requestTimeout = Duration.ofSeconds(30);
+
+    @Metadata(label = "advanced", defaultValue = "67108864", description = "Largest answer in bytes.")
+    private long maxResponseSize = 64L << 20;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "8",
+            description = "How many calls that had to wait for their turn run side by side.")
+    private int httpThreads = 8;
+
+    @Metadata(
+            label = "resilience",
+            defaultValue = "3",
+            description =
+                    "How often a call is repeated after 5xx, a time-out or a lost connection, if that is harmless.")
+    private int maxRetries = 3;
+
+    @Metadata(
+            label = "resilience",
+            defaultValue = "2s",
+            javaType = "java.time.Duration",
+            description = "Pause before the first repeat; doubled each time, with up to half of it on top by chance.")
+    private Duration retryDelay = Duration.ofSeconds(2);
+
+    @Metadata(
+            label = "resilience",
+            defaultValue = "true",
+            description = "Whether the vendor is left alone for a while when half of 20 calls failed.")
+    private boolean breakerEnabled = true;
+
+    @Metadata(
+            label = "resilience",
+            defaultValue = "30s",
+            javaType = "java.time.Duration",
+            description = "How long the vendor is left alone.")
+    private Duration breakerDelay = Duration.ofSeconds(30);
+
+    @Metadata(label = "consumer", defaultValue = "UTC", description = "Time zone of the vendor's times without one.")
+    private String timeZone = "UTC";
+
+    @Metadata(label = "webhook", secret = true, description = "Secret of webhooks; an endpoint may have its own.")
+    private String webhookSecret;
+
+    @Metadata(
+            label = "advanced",
+            description = "Converts bodies that are classes of the application. Maps, trees and JSON"
+                    + " are never touched by it.",
+            autowired = true)
+    private ObjectMapper objectMapper;
+
+    @Metadata(label = "advanced", description = "A camel-http component to take the HTTP client from.")
+    private HttpComponent http;
+
+    @Metadata(label = "security", description = "TLS settings of the connection to the vendor.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(label = "security", defaultValue = "false", description = "Use the TLS settings of the Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    /** What endpoints need to call the account; opened on first use. */
+    public PlanadoClient client() {
+        clientLock.lock();
+        try {
+            if (client == null) {
+                client = Accounts.open(getCamelContext(), settings(), http, budget, maxWait);
+            }
+            return client;
+        } finally {
+            clientLock.unlock();
+        }
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        checkOptions();
+        PlanadoConfiguration configuration = new PlanadoConfiguration();
+        configuration.setFilter(PropertiesHelper.extractProperties(parameters, "filter."));
+        configuration.setWebhookSecret(webhookSecret);
+        PlanadoEndpoint endpoint = new PlanadoEndpoint(uri, this, PlanadoPath.parse(remaining), configuration);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        PlanadoClient open;
+        clientLock.lock();
+        try {
+            open = client;
+            client = null;
+        } finally {
+            clientLock.unlock();
+        }
+        if (open != null) {
+            open.close();
+        }
+        super.doStop();
+    }
+
+    private void checkOptions() {
+        if (apiKey == null || apiKey.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The option apiKey of the planado component is missing: set camel.component.planado.apiKey");
+        }
+        if (!baseUrl.startsWith("http://") && !baseUrl.startsWith("https://")) {
+            throw new IllegalArgumentException(
+                    "The option baseUrl of the planado component must begin with http:// or https://, not: " + baseUrl);
+        }
+        if (requestsPerMinute < 0 || burst < 1 || maxQueued < 0 || httpThreads < 1 || maxRetries < 0) {
+            throw new IllegalArgumentException("Options of the planado component out of range: requestsPerMinute="
+                    + requestsPerMinute + " (0 or more), burst=" + burst + " (1 or more), maxQueued=" + maxQueued
+                    + " (0 or more), httpThreads=" + httpThreads + " (1 or more), maxRetries=" + maxRetries
+                    + " (0 or more)");
+        }
+        ZoneId.of(timeZone);
+    }
+
+    private AccountSettings settings() {
+        return new AccountSettings(
+                baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
+                apiKey,
+                new AccountSettings.Pacing(requestsPerMinute, burst, maxQueued),
+                new AccountSettings.Resilience(maxRetries, retryDelay, breakerEnabled, breakerDelay),
+                new AccountSettings.Transport(
+                        connectTimeout,
+                        requestTimeout,
+                        maxResponseSize,
+                        httpThreads,
+                        sslContextParameters,
+                        useGlobalSslContextParameters));
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public int getBurst() {
+        return burst;
+    }
+
+    public void setBurst(int burst) {
+        this.burst = burst;
+    }
+
+    public int getMaxQueued() {
+        return maxQueued;
+    }
+
+    public void setMaxQueued(int maxQueued) {
+        this.maxQueued = maxQueued;
+    }
+
+    public Duration getMaxWait() {
+        return maxWait;
+    }
+
+    public void setMaxWait(Duration maxWait) {
+        this.maxWait = maxWait;
+    }
+
+    public RequestBudget getBudget() {
+        return budget;
+    }
+
+    public void setBudget(RequestBudget budget) {
+        this.budget = budget;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Duration getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(Duration requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public int getHttpThreads() {
+        return httpThreads;
+    }
+
+    public void setHttpThreads(int httpThreads) {
+        this.httpThreads = httpThreads;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public boolean isBreakerEnabled() {
+        return breakerEnabled;
+    }
+
+    public void setBreakerEnabled(boolean breakerEnabled) {
+        this.breakerEnabled = breakerEnabled;
+    }
+
+    public Duration getBreakerDelay() {
+        return breakerDelay;
+    }
+
+    public void setBreakerDelay(Duration breakerDelay) {
+        this.breakerDelay = breakerDelay;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public HttpComponent getHttp() {
+        return http;
+    }
+
+    public void setHttp(HttpComponent http) {
+        this.http = http;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.camelplanado;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.PlanadoAuthenticationException;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.ChangeReader;
+import io.github.camelplanado.changes.DetailReader;
+import io.github.camelplanado.changes.MemoryStore;
+import io.github.camelplanado.client.Futures;
+import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.message.BodyWriter;
+import io.github.camelplanado.message.ChangeMessage;
+import io.github.camelplanado.message.EntityLift;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls a list and tells what is new or changed, at least once, oldest first within a poll.
+ *
+ * <p>A poll reads the head and tells what it found, those included that failed before. Then it goes on with a walk over the
+ * whole list, if one is due: a regular walk reads the pages that its share of the rate allows by now and leaves the rest to
+ * the next polls; the first walk, and one that makes up for something lost, is read in one go, with a look at the head every
+ * {@code delay}. So a walk of hours holds up no new entity.
+ *
+ * <p>An entity whose exchange fails is told again by the next poll and holds up no other; nothing more is read while a
+ * thousand of them wait. What is known moves on only after an exchange has succeeded.
+ */
+public final class PlanadoConsumer extends ScheduledPollConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanadoConsumer.class);
+
+    private final Resource resource;
+    private final PlanadoConfiguration configuration;
+    private final PlanadoClient client;
+    private final ChangeStore store;
+    private final EntityLift lift;
+    private final Clock clock;
+    private final DetailReader detail;
+    private final ChangeMessage message;
+    private String streamId;
+    private ChangeReader reader;
+
+    /**
+     * @param endpoint a scheduled poll endpoint
+     * @param resource jobs, clients or sites
+     * @param configuration the options of polling
+     * @param store what is known; opened by the first poll, so that a database that is down does not keep the route from
+     *     starting, and closed at shutdown
+     * @param timeZone of the vendor's times without a zone
+     * @param clock measures intervals
+     * @throws IllegalArgumentException if the options contradict each other or the resource cannot be polled
+     */
+    public PlanadoConsumer(
+            Endpoint endpoint,
+            Processor processor,
+            Resource resource,
+            PlanadoConfiguration configuration,
+            PlanadoClient client,
+            ChangeStore store,
+            ZoneId timeZone,
+            Clock clock) {
+        super(endpoint, processor);
+        if (!resource.isVersioned()) {
+            throw new IllegalArgumentException("planado:" + resource.path()
+                    + " cannot be polled: its entities have no version. There are: jobs, clients, sites");
+        }
+        if (configuration.getSweepInterval().isNegative()) {
+            throw new IllegalArgumentException(
+                    "sweepInterval must be 0 or more, not " + configuration.getSweepInterval());
+        }
+        this.resource = resource;
+        this.configuration = configuration;
+        this.client = client;
+        this.store = store;
+        this.lift = new EntityLift(timeZone);
+        this.clock = clock;
+        this.detail = new DetailReader(client, configuration, lift);
+        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput()));
+    }
+
+    /** The name of the position in the store; null before the first start. */
+    public String getStreamId() {
+        return streamId;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (reader == null) {
+            streamId = streamName();
+            requireOwnName();
+            reader = new ChangeReader(client, resource, configuration, store, streamId, lift, clock);
+        }
+        if (configuration.getSweepInterval().isZero()) {
+            LOG.info(
+                    "planado:{}: sweepInterval=0, so changes that the head of the list does not show are not found",
+                    resource.path());
+        }
+        super.doStart();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        super.doShutdown();
+        store.close();
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        reader.begin();
+        Set<String> failed = new HashSet<>();
+        int told = 0;
+        try {
+            reader.readHead();
+        } finally {
+            // What waits since an earlier poll does not depend on this reading.
+            told += tellAll(failed);
+        }
+        Instant headAt = clock.instant();
+        while (isPollAllowed() && reader.readWalk()) {
+            forceConsumerAsReady();
+            told += tellAll(failed);
+            if (Duration.between(headAt, clock.instant()).toMillis()
+                    >= getTimeUnit().toMillis(getDelay())) {
+                reader.readHead();
+                told += tellAll(failed);
+                headAt = clock.instant();
+            }
+        }
+        forceConsumerAsReady();
+        reader.confirm();
+        return told;
+    }
+
+    private int tellAll(Set<String> failed) throws Exception {
+        int told = 0;
+        for (Change found : reader.untold()) {
+            if (!isPollAllowed()) {
+                break;
+            }
+            if (failed.contains(found.uuid())) {
+                continue;
+            }
+            if (tell(found)) {
+                told++;
+            } else {
+                failed.add(found.uuid());
+                reader.failed(found);
+            }
+        }
+        return told;
+    }
+
+    private boolean tell(Change found) throws Exception {
+        Change change;
+        try {
+            change = Futures.await(detail.complete(found));
+        } catch (PlanadoException e) {
+            if (e.isRetryable() || e instanceof PlanadoAuthenticationException) {
+                // The next one would fail too: the poll ends here, and the others go first in the next one.
+                reader.failed(found);
+                throw e;
+            }
+            handleException("The entity of a change could not be fetched: " + found.key(), e);
+            return false;
+        }
+        if (!route(change)) {
+            return false;
+        }
+        reader.told(found, change.version());
+        return true;
+    }
+
+    private boolean route(Change change) {
+        Exchange exchange = createExchange(false);
+        try {
+            message.fill(exchange.getMessage(), change);
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        boolean succeeded = !exchange.isFailed() && !exchange.isRollbackOnly();
+        if (exchange.getException() != null) {
+            handleException("A change was not told; the next poll tells it again", exchange, exchange.getException());
+        }
+        releaseExchange(exchange, false);
+        return succeeded;
+    }
+
+    private String streamName() {
+        if (configuration.getStreamId() != null) {
+            return configuration.getStreamId();
+        }
+        // Ids that Camel makes up shift when a route is added, and the position would be another route's.
+        Route route = getRoute();
+        if (route != null && route.isCustomId()) {
+            return route.getId();
+        }
+        String uri = getEndpoint().getEndpointUri();
+        return uri.substring(0, uri.indexOf(':')) + "-" + resource.path();
+    }
+
+    private void requireOwnName() {
+        if (store instanceof MemoryStore) {
+            return;
+        }
+        for (Route other : getEndpoint().getCamelContext().getRoutes()) {
+            if (other.getConsumer() instanceof PlanadoConsumer consumer
+                    && consumer != this
+                    && streamId.equals(consumer.streamId)
+                    && configuration.getDataSource() == consumer.configuration.getDataSource()) {
+                throw new IllegalArgumentException("Two consumers keep their position under the name '" + streamId
+                        + "', so each would miss what the other one told. Give one of them the option streamId");
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.camelplanado;
+
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.Detail;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.DetailReader;
+import io.github.camelplanado.changes.JdbcStore;
+import io.github.camelplanado.changes.MemoryStore;
+import io.github.camelplanado.json.WireJson;
+import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.operation.Operations;
+import io.github.camelplanado.webhook.EventTypes;
+import io.github.camelplanado.webhook.WebhookHandler;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** Keep an ERP, CRM or database in step with Planado, a service that plans field work (jobs, clients, sites). */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "planado",
+        title = "Planado",
+        syntax = "planado:resource/operation",
+        category = {Category.API, Category.CLOUD},
+        headersClass = PlanadoConstants.class)
+public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCapableEndpoint, EndpointServiceLocation {
+
+    /** Camel's own default of half a second would spend twice the account's budget on one consumer. */
+    public static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
+
+    @UriPath(
+            description = "What it is about. The value all is for webhooks only.",
+            enums = "jobs,clients,sites,webhooks,all")
+    @Metadata(required = true)
+    private final String resource;
+
+    @UriPath(
+            description = "What a producer does; a consumer has none.",
+            enums = "list,get,create,update,upsert,delete,history,requests")
+    private final String operation;
+
+    @UriParam
+    private PlanadoConfiguration configuration;
+
+    private final PlanadoPath path;
+    private WebhookConfiguration webhookConfiguration;
+
+    PlanadoEndpoint(String uri, PlanadoComponent component, PlanadoPath path, PlanadoConfiguration configuration) {
+        super(uri, component);
+        this.path = path;
+        this.resource = path.resource().map(Resource::path).orElse(PlanadoPath.ALL);
+        this.operation = path.operation().map(Operation::path).orElse(null);
+        this.configuration = configuration;
+        setDelay(DEFAULT_POLL_DELAY_MILLIS);
+    }
+
+    @Override
+    public Producer createProducer() {
+        Resource about = path.resource().orElseThrow(() -> notFor("a producer needs a resource"));
+        Operation what = path.operation()
+                .orElseThrow(() -> notFor(
+                        "a producer needs an operation. There are: " + Catalogue.names(Catalogue.operations(about))));
+        return new PlanadoProducer(
+                this, () -> new Operations(component().client(), about, what, configuration, pojoMapper()));
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
+        refuseOperation("a consumer");
+        PlanadoConsumer consumer = new PlanadoConsumer(
+                this, processor, about, configuration, component().client(), store(), timeZone(), Clock.systemUTC());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        refuseOperation("a webhook");
+        EntityLift lift = new EntityLift(timeZone());
+        DetailReader detail = configuration.getDetail() == Detail.never
+                ? null
+                : new DetailReader(component().client(), configuration, lift);
+        return new WebhookHandler(this, pushed(), configuration, next, detail == null ? null : detail::complete, lift);
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        this.webhookConfiguration = webhookConfiguration;
+    }
+
+    @Override
+    public void registerWebhook() {
+        // The API has no call that creates a webhook: people are told what to enter on the vendor's settings page.
+        new WebhookSettings(webhookUrl(), EventTypes.parse(configuration.getEventTypes()))
+                .check(component().client());
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        // Nothing was registered.
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return component().getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    /** The resource, as in the URI. */
+    public String getResource() {
+        return resource;
+    }
+
+    /** The operation, as in the URI, or null. */
+    public String getOperation() {
+        return operation;
+    }
+
+    public PlanadoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(PlanadoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    private String webhookUrl() {
+        try {
+            return webhookConfiguration.computeFullExternalUrl();
+        } catch (UnknownHostException e) {
+            return webhookConfiguration.getWebhookPath();
+        }
+    }
+
+    private void refuseOperation(String what) {
+        if (operation != null) {
+            throw notFor(what + " has no operation; remove /" + operation);
+        }
+    }
+
+    /** The resources whose changes the vendor pushes to this address. */
+    private Set<Resource> pushed() {
+        Resource about = path.resource().orElse(null);
+        if (about != null && !about.isVersioned()) {
+            throw notFor(
+                    "the vendor sends no webhooks about " + about.path() + ". There are: jobs, clients, sites, all");
+        }
+        return about != null ? Set.of(about) : EnumSet.of(Resource.JOBS, Resource.CLIENTS, Resource.SITES);
+    }
+
+    private ChangeStore store() {
+        DataSource dataSource = configuration.getDataSource();
+        return dataSource == null ? new MemoryStore() : new JdbcStore(dataSource);
+    }
+
+    private ZoneId timeZone() {
+        return ZoneId.of(component().getTimeZone());
+    }
+
+    private PlanadoComponent component() {
+        return (PlanadoComponent) getComponent();
+    }
+
+    private ObjectMapper pojoMapper() {
+        ObjectMapper own = component().getObjectMapper();
+        return own == null ? WireJson.mapper() : own;
+    }
+
+    private IllegalArgumentException notFor(String why) {
+        return new IllegalArgumentException(getEndpointUri() + ": " + why);
+    }
+}

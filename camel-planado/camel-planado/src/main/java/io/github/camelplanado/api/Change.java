@@ -1,0 +1,86 @@
+package io.github.camelplanado.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of one entity, however it was learnt.
+ *
+ * @param resource the kind of entity
+ * @param uuid its uuid
+ * @param version its version, or null if the source did not tell
+ * @param eventType the vendor's name, or {@code <entity>_created|_updated|_deleted} when found by reading
+ * @param body the entity in the shape of {@code get}; what the source did not carry is absent
+ * @param bodyKind how much of the entity the body holds
+ * @param source how the change was learnt
+ * @param snapshot whether it is part of the first copy
+ * @param delivery what the webhook said of itself, or null when found by reading
+ */
+public record Change(
+        Resource resource,
+        String uuid,
+        Long version,
+        String eventType,
+        ObjectNode body,
+        BodyKind bodyKind,
+        Source source,
+        boolean snapshot,
+        Delivery delivery) {
+
+    /** How much of the entity a body holds. */
+    public enum BodyKind {
+        /** A row of a list. */
+        ROW,
+        /** The entity of a webhook. */
+        SNAPSHOT,
+        /** What {@code get} gives. */
+        FULL,
+        /** Nothing but the uuid. */
+        NONE
+    }
+
+    /** How a change was learnt. */
+    public enum Source {
+        WEBHOOK,
+        /** From the top of a newest-first list. */
+        HEAD,
+        /** From a walk over the whole list. */
+        SWEEP
+    }
+
+    /**
+     * What a webhook said of itself.
+     *
+     * @param eventUuid the event, or null (client webhooks carry none)
+     * @param happenedAt as sent, or null
+     * @param attempt from 1, or null
+     * @param contextSource {@code api}, {@code web}, {@code mobile} or another, or null
+     */
+    public record Delivery(String eventUuid, String happenedAt, Integer attempt, String contextSource) {}
+
+    /** {@code created}, {@code deleted} or {@code updated}, by the end of the event type. */
+    public String kind() {
+        if (eventType.endsWith("_created")) {
+            return "created";
+        }
+        return eventType.endsWith("_deleted") || eventType.endsWith("_removed") ? "deleted" : "updated";
+    }
+
+    /** Equal for repeats of one change, different for different ones: for idempotent consumers. */
+    public String key() {
+        return resource.entity() + ":" + uuid + ":" + (version == null ? "" : version) + ":" + eventType;
+    }
+
+    /** The external id, or null. */
+    public String externalId() {
+        return body.path("external_id").isTextual() ? body.path("external_id").textValue() : null;
+    }
+
+    /** The same change with the whole entity as {@code get} gave it. */
+    public Change withFull(ObjectNode entity) {
+        Long full = entity.path("version").canConvertToLong()
+                        && entity.path("version").isNumber()
+                ? Long.valueOf(entity.path("version").longValue())
+                : version;
+        return new Change(resource, uuid, full, eventType, entity, BodyKind.FULL, source, snapshot, delivery);
+    }
+}

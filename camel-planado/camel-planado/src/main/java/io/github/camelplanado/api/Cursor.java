@@ -1,0 +1,22 @@
+package io.github.camelplanado.api;
+
+/** How the next page of a list is asked for. */
+public enum Cursor {
+    /** {@code after} is the uuid of the last element of the page before. */
+    AFTER_UUID("after-uuid"),
+    /** {@code after} is the version of the last event of the page before (job history). */
+    AFTER_VERSION("after-version"),
+    /** There is one page only, or the call is no list. */
+    NONE("none");
+
+    private final String mark;
+
+    Cursor(String mark) {
+        this.mark = mark;
+    }
+
+    /** The value of {@code x-cursor} in the contract file. */
+    public String mark() {
+        return mark;
+    }
+}

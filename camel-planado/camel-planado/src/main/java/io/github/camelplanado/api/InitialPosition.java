@@ -1,0 +1,9 @@
+package io.github.camelplanado.api;
+
+/** What a polling consumer does with entities that exist when it starts for the first time. */
+public enum InitialPosition {
+    /** Learns them silently. */
+    now,
+    /** Tells all of them, marked as snapshot. */
+    all
+}

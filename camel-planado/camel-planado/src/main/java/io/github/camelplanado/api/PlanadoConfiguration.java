@@ -1,0 +1,341 @@
+package io.github.camelplanado.api;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of one endpoint. What belongs to the account is set on the component. */
+@UriParams
+public class PlanadoConfiguration {
+
+    public static final Duration DEFAULT_SWEEP_INTERVAL = Duration.ofHours(24);
+    public static final Duration DEFAULT_ACK_TIMEOUT = Duration.ofSeconds(5);
+    public static final double DEFAULT_BUDGET_SHARE = 0.2;
+    public static final int DEFAULT_MAX_BODY_SIZE = 1 << 20;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "map",
+            description = "Form of bodies: map (Map and List), json (text) or node (Jackson tree).")
+    private Output output = Output.map;
+
+    @UriParam(
+            label = "common",
+            description = "Priority in the account's budget: high, normal or low. Producers default to normal,"
+                    + " what consumers read by themselves to low.",
+            enums = "high,normal,low")
+    private String priority;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "uuid or external id of the entity. Any character is allowed; it is sent as one path segment.")
+    private String id;
+
+    @UriParam(
+            label = "producer",
+            prefix = "filter.",
+            multiValue = true,
+            description = "Query parameters of a list, e.g. filter.updated_at[after]=2027-01-01T00:00:00Z.")
+    private Map<String, Object> filter = new HashMap<>();
+
+    @UriParam(label = "producer", description = "Start cursor of a list.")
+    private String after;
+
+    @UriParam(
+            label = "producer",
+            description = "How a list is given: stream (lazy iterator), page (one page) or all (a List)."
+                    + " The default is stream, with output=json it is page.")
+    private Paging paging;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "fail",
+            enums = "fail,null",
+            description = "What a missing entity means for get and delete: fail, or null (a null body, success).")
+    private String notFound = "fail";
+
+    @UriParam(label = "producer", description = "Whether assignees get a push message for a write.")
+    private Boolean notifyAssignees;
+
+    @UriParam(label = "producer", description = "After a write, get the entity and make it the body.")
+    private boolean readBack;
+
+    @UriParam(
+            label = "producer",
+            description = "Build and check the request, send nothing; the body is a Map of method, path, query, body.")
+    private boolean dryRun;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description = "What the first poll does with entities that exist: now (learn silently) or all (tell them).")
+    private InitialPosition initialPosition = InitialPosition.now;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "24h",
+            javaType = "java.time.Duration",
+            description = "How often the whole list is walked to find what changed; 0 switches the walk off.")
+    private Duration sweepInterval = DEFAULT_SWEEP_INTERVAL;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0.2",
+            description = "Part of the account's rate, above 0 up to 1, that the walk over the whole list may use.")
+    private double budgetShare = DEFAULT_BUDGET_SHARE;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "never",
+            description = "Whether the whole entity is fetched before a change is told: never, missing (when a key of"
+                    + " requiredFields is absent) or always.")
+    private Detail detail = Detail.never;
+
+    @UriParam(
+            label = "consumer",
+            description = "Keys, comma separated, that a body must have; read with detail=missing. A job that is not"
+                    + " finished is never fetched for its resolution.")
+    private String requiredFields;
+
+    @UriParam(
+            label = "consumer",
+            description = "Name of the consumer's position in the store. The default is the route"
+                    + " id if it was given, else planado-resource.")
+    private String streamId;
+
+    @UriParam(
+            label = "consumer",
+            description = "Database in which the consumer keeps what it knows, so that a restart goes on from there.")
+    private DataSource dataSource;
+
+    @UriParam(
+            label = "webhook",
+            secret = true,
+            description = "Secret that the vendor sends with each webhook. Mandatory unless allowUnverified is true.")
+    private String webhookSecret;
+
+    @UriParam(label = "webhook", secret = true, description = "Second accepted secret, for the time of a change.")
+    private String previousWebhookSecret;
+
+    @UriParam(label = "webhook", description = "Accept webhooks without a secret. Only for tests.")
+    private boolean allowUnverified;
+
+    @UriParam(
+            label = "webhook",
+            description = "The vendor's event types, comma separated, that are routed; the default is all.")
+    private String eventTypes;
+
+    @UriParam(label = "webhook", defaultValue = "1048576", description = "Largest body of a webhook in bytes.")
+    private int maxBodySize = DEFAULT_MAX_BODY_SIZE;
+
+    @UriParam(
+            label = "webhook",
+            defaultValue = "5s",
+            javaType = "java.time.Duration",
+            description = "How long the route may take before the webhook is answered with 503 and comes again.")
+    private Duration ackTimeout = DEFAULT_ACK_TIMEOUT;
+
+    @UriParam(
+            label = "webhook,advanced",
+            defaultValue = "8",
+            description = "How many webhooks are routed side by side; those above wait.")
+    private int webhookThreads = 8;
+
+    public Output getOutput() {
+        return output;
+    }
+
+    public void setOutput(Output output) {
+        this.output = output;
+    }
+
+    public String getPriority() {
+        return priority;
+    }
+
+    public void setPriority(String priority) {
+        this.priority = priority;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public Map<String, Object> getFilter() {
+        return filter;
+    }
+
+    public void setFilter(Map<String, Object> filter) {
+        this.filter = filter;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public Paging getPaging() {
+        return paging;
+    }
+
+    public void setPaging(Paging paging) {
+        this.paging = paging;
+    }
+
+    public String getNotFound() {
+        return notFound;
+    }
+
+    public void setNotFound(String notFound) {
+        this.notFound = notFound;
+    }
+
+    public Boolean getNotifyAssignees() {
+        return notifyAssignees;
+    }
+
+    public void setNotifyAssignees(Boolean notifyAssignees) {
+        this.notifyAssignees = notifyAssignees;
+    }
+
+    public boolean isReadBack() {
+        return readBack;
+    }
+
+    public void setReadBack(boolean readBack) {
+        this.readBack = readBack;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public InitialPosition getInitialPosition() {
+        return initialPosition;
+    }
+
+    public void setInitialPosition(InitialPosition initialPosition) {
+        this.initialPosition = initialPosition;
+    }
+
+    public Duration getSweepInterval() {
+        return sweepInterval;
+    }
+
+    public void setSweepInterval(Duration sweepInterval) {
+        this.sweepInterval = sweepInterval;
+    }
+
+    public double getBudgetShare() {
+        return budgetShare;
+    }
+
+    public void setBudgetShare(double budgetShare) {
+        this.budgetShare = budgetShare;
+    }
+
+    public Detail getDetail() {
+        return detail;
+    }
+
+    public void setDetail(Detail detail) {
+        this.detail = detail;
+    }
+
+    public String getRequiredFields() {
+        return requiredFields;
+    }
+
+    public void setRequiredFields(String requiredFields) {
+        this.requiredFields = requiredFields;
+    }
+
+    public String getStreamId() {
+        return streamId;
+    }
+
+    public void setStreamId(String streamId) {
+        this.streamId = streamId;
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getPreviousWebhookSecret() {
+        return previousWebhookSecret;
+    }
+
+    public void setPreviousWebhookSecret(String previousWebhookSecret) {
+        this.previousWebhookSecret = previousWebhookSecret;
+    }
+
+    public boolean isAllowUnverified() {
+        return allowUnverified;
+    }
+
+    public void setAllowUnverified(boolean allowUnverified) {
+        this.allowUnverified = allowUnverified;
+    }
+
+    public String getEventTypes() {
+        return eventTypes;
+    }
+
+    public void setEventTypes(String eventTypes) {
+        this.eventTypes = eventTypes;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public Duration getAckTimeout() {
+        return ackTimeout;
+    }
+
+    public void setAckTimeout(Duration ackTimeout) {
+        this.ackTimeout = ackTimeout;
+    }
+
+    public int getWebhookThreads() {
+        return webhookThreads;
+    }
+
+    public void setWebhookThreads(int webhookThreads) {
+        this.webhookThreads = webhookThreads;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.camelplanado.api;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The calls that an account may make. Every HTTP attempt takes one turn, whoever makes it.
+ *
+ * <p>Implementations are safe for use by many threads, and never hold a thread while a call waits.
+ */
+public interface RequestBudget extends AutoCloseable {
+
+    /**
+     * Asks for one turn.
+     *
+     * @param priority who goes first
+     * @param maxWait how long the caller is ready to wait, not negative
+     * @return completed at once when a turn is at hand, else later, on a thread of the budget that must not be blocked.
+     *     Fails with {@link PlanadoRateLimitException} when there is no turn within {@code maxWait}, when too many wait,
+     *     or when the budget is closed. Cancelling it gives up the place; a turn that was granted meanwhile is not lost.
+     */
+    CompletableFuture<Void> turn(Priority priority, Duration maxWait);
+
+    /**
+     * Tells that the vendor refused an attempt with 429: everybody pauses.
+     *
+     * @param retryAfter the vendor's wish, or null
+     */
+    void refused(Duration retryAfter);
+
+    /** How long everybody still pauses; zero if nobody does. */
+    Duration pause();
+
+    /** How many calls wait. */
+    int waiting();
+
+    /** Lets go of timers; every call that waits fails. */
+    @Override
+    void close();
+}

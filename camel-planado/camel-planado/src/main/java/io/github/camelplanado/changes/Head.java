@@ -1,0 +1,22 @@
+package io.github.camelplanado.changes;
+
+import java.util.List;
+
+import io.github.camelplanado.api.Change;
+
+/** A way to find what is new without reading the whole list. For one thread. */
+interface Head {
+
+    /** So many changes are held at once; more is the business of a walk, which tells page by page. */
+    int MOST = 1000;
+
+    /**
+     * Reads until nothing new can follow.
+     *
+     * @param walking whether a walk that the stream cannot do without is on its way: then only what is above everything
+     *     known is news, the rest is found by the walk
+     * @return the changes, oldest first, or null when they are too many to be held
+     * @throws InterruptedException if the consumer stops
+     */
+    List<Change> read(boolean walking) throws InterruptedException;
+}

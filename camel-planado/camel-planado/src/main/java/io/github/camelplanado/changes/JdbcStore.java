@@ -1,0 +1,150 @@
+package io.github.camelplanado.changes;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import io.github.camelplanado.api.ChangeStore;
+
+/**
+ * Knows across restarts: the tables {@code planado_known} and {@code planado_checkpoint} in PostgreSQL or H2. They are made
+ * by {@link #open} if they are missing, and checked if not. The data source stays the user's: {@link #close} leaves it open.
+ */
+public final class JdbcStore implements ChangeStore {
+
+    private final Sql sql;
+    private volatile SqlStatements statements;
+
+    /** @param dataSource the database */
+    public JdbcStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    @Override
+    public void open() {
+        statements = sql.run(
+                "find out which database it has",
+                connection -> SqlStatements.of(connection.getMetaData().getDatabaseProductName()));
+        new StoreSchema(sql, statements).ensure();
+    }
+
+    @Override
+    public Map<String, Long> known(String stream, Collection<String> uuids) {
+        if (uuids.isEmpty()) {
+            return Map.of();
+        }
+        return sql.run("read what is known", connection -> {
+            Map<String, Long> known = new HashMap<>();
+            Array wanted = connection.createArrayOf(statement("array-type"), uuids.toArray());
+            try (PreparedStatement query = prepare(connection, "known")) {
+                query.setString(1, stream);
+                query.setArray(2, wanted);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        known.put(rows.getString(1), rows.getLong(2));
+                    }
+                }
+            } finally {
+                wanted.free();
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public void told(String stream, Map<String, Long> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        sql.run("note what was told", connection -> {
+            try (PreparedStatement upsert = prepare(connection, "told")) {
+                // In one order, so that two nodes never wait for each other's rows.
+                for (Map.Entry<String, Long> row : new TreeMap<>(versions).entrySet()) {
+                    upsert.setString(1, stream);
+                    upsert.setString(2, row.getKey());
+                    upsert.setLong(3, row.getValue());
+                    upsert.addBatch();
+                }
+                for (int count : upsert.executeBatch()) {
+                    // 0: a newer version was known already
+                    if (count != 0 && count != 1 && count != Statement.SUCCESS_NO_INFO) {
+                        throw new SQLException("noting one version touched " + count + " rows of planado_known");
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpoint(String stream) {
+        return sql.run("read its position", connection -> {
+            try (PreparedStatement query = prepare(connection, "checkpoint")) {
+                query.setString(1, stream);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new Checkpoint(instant(rows, 1), instant(rows, 2)))
+                            : Optional.<Checkpoint>empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void checkpoint(String stream, Checkpoint checkpoint) {
+        sql.run("note its position", connection -> {
+            try (PreparedStatement upsert = prepare(connection, "save-checkpoint")) {
+                upsert.setString(1, stream);
+                upsert.setObject(2, checkpoint.sweptAt().atOffset(ZoneOffset.UTC));
+                if (checkpoint.updatedUpTo() == null) {
+                    upsert.setNull(3, Types.TIMESTAMP_WITH_TIMEZONE);
+                } else {
+                    upsert.setObject(3, checkpoint.updatedUpTo().atOffset(ZoneOffset.UTC));
+                }
+                int count = upsert.executeUpdate();
+                if (count != 1) {
+                    throw new SQLException("noting a position touched " + count + " rows of planado_checkpoint");
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        // the data source is the user's
+    }
+
+    private String statement(String name) {
+        SqlStatements known = statements;
+        if (known == null) {
+            throw new IllegalStateException("The store was not opened");
+        }
+        return known.get(name);
+    }
+
+    private PreparedStatement prepare(Connection connection, String name) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement(name));
+        prepared.setQueryTimeout(Sql.TIMEOUT_SECONDS);
+        return prepared;
+    }
+
+    private static Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelplanado.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.ChangeStore.Checkpoint;
+
+/**
+ * How far a stream has read, and how far that is confirmed. The two differ while something that was read waits to be told;
+ * only the confirmed one is in the store.
+ *
+ * <p>What waits to be told lives in memory. So that it is not forgotten in a crash, the store then says that a walk over the
+ * whole list is owed ({@link #OWED}); the next start makes it, and finds what was not told.
+ */
+final class Progress {
+
+    /** A time of the last walk that means: make one as soon as possible, and tell what it finds. */
+    static final Instant OWED = Instant.EPOCH;
+
+    private final ChangeStore store;
+    private final String stream;
+    private Instant sweptAt;
+    private Instant readUpTo;
+    private boolean walkOwed;
+    private Checkpoint saved;
+
+    Progress(ChangeStore store, String stream) {
+        this.store = store;
+        this.stream = stream;
+    }
+
+    /** Goes on from what the store says. */
+    void load() {
+        saved = store.checkpoint(stream).orElse(null);
+        if (saved != null) {
+            sweptAt = saved.sweptAt();
+            readUpTo = saved.updatedUpTo();
+            walkOwed = sweptAt.equals(OWED);
+        }
+    }
+
+    /** Whether the list was never read to its end. */
+    boolean isFirst() {
+        return sweptAt == null;
+    }
+
+    /** Whether a walk has to be made whatever the interval says. */
+    boolean isWalkOwed() {
+        return isFirst() || walkOwed;
+    }
+
+    /** Whether a walk is due; an interval of zero switches the regular ones off. */
+    boolean isWalkDue(Instant now, Duration interval) {
+        return isWalkOwed() || (!interval.isZero() && !now.isBefore(sweptAt.plus(interval)));
+    }
+
+    /** Up to which update the stream has read, by the vendor's clock; null if that is not known. */
+    Instant readUpTo() {
+        return readUpTo;
+    }
+
+    void readUpTo(Instant time) {
+        if (readUpTo == null || time.isAfter(readUpTo)) {
+            readUpTo = time;
+        }
+    }
+
+    /** There is more than a head can hold. */
+    void oweWalk() {
+        walkOwed = true;
+        readUpTo = null;
+        confirm(false);
+    }
+
+    /** @param begun our time when the walk that has ended began */
+    void walked(Instant begun) {
+        sweptAt = begun;
+        walkOwed = false;
+    }
+
+    /**
+     * Notes the position.
+     *
+     * @param allTold whether everything that was read was told
+     */
+    void confirm(boolean allTold) {
+        if (sweptAt == null) {
+            return;
+        }
+        Checkpoint now = allTold && !walkOwed
+                ? new Checkpoint(sweptAt, readUpTo)
+                : new Checkpoint(OWED, saved == null ? null : saved.updatedUpTo());
+        if (!now.equals(saved)) {
+            store.checkpoint(stream, now);
+            saved = now;
+        }
+    }
+}

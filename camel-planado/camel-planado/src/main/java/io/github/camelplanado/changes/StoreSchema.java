@@ -1,0 +1,76 @@
+package io.github.camelplanado.changes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.apache.camel.RuntimeCamelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables of the store. They are looked at before they are made: an account of the database that may not create tables
+ * can use tables that somebody else made.
+ *
+ * @param sql where they are
+ * @param statements how to make and check them
+ */
+record StoreSchema(Sql sql, SqlStatements statements) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreSchema.class);
+
+    void ensure() {
+        ensure("known");
+        ensure("checkpoint");
+    }
+
+    private void ensure(String table) {
+        if (isUsable(table)) {
+            return;
+        }
+        RuntimeException refused = create(table);
+        // Another node may have made it in the same moment, so only the second look counts.
+        if (!isUsable(table)) {
+            throw new RuntimeCamelException(
+                    "The table planado_" + table
+                            + " is missing and could not be made, or lacks columns. Make it with:\n"
+                            + statements.get("create-" + table),
+                    refused);
+        }
+    }
+
+    private boolean isUsable(String table) {
+        return sql.run("look for its tables", connection -> {
+            try {
+                execute(connection, "validate-" + table);
+                return true;
+            } catch (SQLException e) {
+                if (!connection.isValid(Sql.TIMEOUT_SECONDS)) {
+                    throw e;
+                }
+                LOG.debug("The table planado_{} is not usable: {}", table, e.getMessage());
+                connection.rollback();
+                return false;
+            }
+        });
+    }
+
+    private RuntimeException create(String table) {
+        try {
+            sql.run("make its tables", connection -> {
+                execute(connection, "create-" + table);
+                return null;
+            });
+            return null;
+        } catch (RuntimeCamelException e) {
+            return e;
+        }
+    }
+
+    private void execute(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(Sql.TIMEOUT_SECONDS);
+            statement.execute(statements.get(name));
+        }
+    }
+}

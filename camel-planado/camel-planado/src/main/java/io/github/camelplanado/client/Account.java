@@ -1,0 +1,38 @@
+package io.github.camelplanado.client;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.camelplanado.api.RequestBudget;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+
+/**
+ * What all endpoints of an account share: budget, connections, breaker, and the external ids that are known to exist.
+ * Safe for many threads.
+ *
+ * @param settings how it was set up
+ * @param budget who may call when
+ * @param transport the wire
+ * @param breaker leaves a failing vendor alone
+ * @param knownIds external ids that were seen
+ * @param pool for calls that had to wait for their turn
+ * @param timer for pauses and deadlines; nothing blocks on it
+ */
+record Account(
+        AccountSettings settings,
+        RequestBudget budget,
+        Transport transport,
+        CircuitBreaker breaker,
+        KnownIds knownIds,
+        ExecutorService pool,
+        ScheduledExecutorService timer)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        budget.close();
+        pool.shutdown();
+        timer.shutdownNow();
+        transport.close();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.camelplanado.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelplanado.api.RequestBudget;
+import io.github.camelplanado.budget.PacedBudget;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The accounts of this class loader. Two components or contexts with one base URL and key share one account: one budget, one
+ * pool of connections, one breaker.
+ */
+public final class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static final Map<String, Shared> OPEN = new HashMap<>();
+
+    private Accounts() {}
+
+    /**
+     * Opens an account, or joins the one that is open already.
+     *
+     * @param http a camel-http component to take the client from, or null for a private one
+     * @param budget a budget of the user's, or null for one of this account's own
+     * @param maxWait how long a call of this client may wait for its turns
+     */
+    public static PlanadoClient open(
+            CamelContext context,
+            AccountSettings settings,
+            HttpComponent http,
+            RequestBudget budget,
+            Duration maxWait) {
+        String name = name(settings);
+        LOCK.lock();
+        try {
+            Shared shared = OPEN.get(name);
+            if (shared == null) {
+                shared = new Shared(create(context, settings, http, budget));
+                OPEN.put(name, shared);
+            } else if (!shared.account.settings().equals(settings)) {
+                LOG.warn(
+                        "Another component has opened the account at {} with other settings; they apply to both: {}",
+                        settings.baseUrl(),
+                        shared.account.settings());
+            }
+            shared.users++;
+            Account account = shared.account;
+            return new PlanadoClient(
+                    account, retry(settings.resilience()), maxWait, System::nanoTime, () -> close(name));
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void close(String name) {
+        Account unused = null;
+        LOCK.lock();
+        try {
+            Shared shared = OPEN.get(name);
+            if (shared != null && --shared.users == 0) {
+                OPEN.remove(name);
+                unused = shared.account;
+            }
+        } finally {
+            LOCK.unlock();
+        }
+        if (unused != null) {
+            unused.close();
+        }
+    }
+
+    private static Account create(
+            CamelContext context, AccountSettings settings, HttpComponent http, RequestBudget budget) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("planado-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        AccountSettings.Pacing pacing = settings.pacing();
+        RequestBudget paced = budget != null
+                ? budget
+                : new PacedBudget(pacing.requestsPerMinute(), pacing.burst(), pacing.maxQueued(), new MonotonicTime());
+        return new Account(
+                settings,
+                paced,
+                CamelHttp.transport(context, settings, http, timer, Clock.systemUTC()),
+                breaker(settings.resilience()),
+                new KnownIds(),
+                pool(settings.transport().httpThreads()),
+                timer);
+    }
+
+    private static Retry retry(AccountSettings.Resilience resilience) {
+        return Retry.of(
+                "planado",
+                RetryConfig.custom()
+                        .maxAttempts(resilience.maxRetries() + 1)
+                        .intervalFunction(attempt -> pause(resilience.retryDelay(), attempt))
+                        .retryOnException(PassingFailure.class::isInstance)
+                        .build());
+    }
+
+    /** Doubled each time, with a floor: jitter is added, never taken off, since a limit by the minute knows no mercy. */
+    private static long pause(Duration first, int attempt) {
+        long floor = first.toMillis() << Math.min(attempt - 1, 6);
+        return Math.max(
+                1, floor + (long) (floor * 0.5 * ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private static CircuitBreaker breaker(AccountSettings.Resilience resilience) {
+        CircuitBreaker breaker = CircuitBreaker.of(
+                "planado",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(20)
+                        .minimumNumberOfCalls(20)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(resilience.breakerDelay())
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .build());
+        if (!resilience.breakerEnabled()) {
+            breaker.transitionToDisabledState();
+        }
+        breaker.getEventPublisher()
+                .onStateTransition(event -> LOG.info("Circuit breaker of the account: {}", event.getStateTransition()));
+        return breaker;
+    }
+
+    private static ThreadPoolExecutor pool(int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads("planado-http"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory threads(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static String name(AccountSettings settings) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(settings.apiKey().getBytes(StandardCharsets.UTF_8));
+            return settings.baseUrl() + "#" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** An account and how many use it; guarded by the lock. */
+    private static final class Shared {
+        private final Account account;
+        private int users;
+
+        Shared(Account account) {
+            this.account = account;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.camelplanado.client;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Priority;
+
+/**
+ * One request, before it has a host and a key.
+ *
+ * @param call which call of the vendor's API
+ * @param path below the base URL, with the id already encoded as one segment
+ * @param query decoded parameters; a list of several values repeats the parameter
+ * @param body the JSON body, or null
+ * @param notifyAssignees value of {@code X-Planado-Notify-Assignees} (documentation), or null
+ * @param priority who goes first
+ * @param repeatable whether it does no harm when it is done twice
+ */
+public record ApiRequest(
+        ApiCall call,
+        String path,
+        Map<String, List<String>> query,
+        ObjectNode body,
+        Boolean notifyAssignees,
+        Priority priority,
+        boolean repeatable) {
+
+    /**
+     * A request without query and body, of normal priority, repeatable unless it is a create.
+     *
+     * @param id uuid or external id, or null for a call without one
+     * @throws IllegalArgumentException if the call needs an id and there is none
+     */
+    public static ApiRequest of(ApiCall call, String id) {
+        return new ApiRequest(
+                call,
+                PathSegment.fill(call, id),
+                Map.of(),
+                null,
+                null,
+                Priority.NORMAL,
+                !call.method().equals("POST"));
+    }
+
+    public ApiRequest withQuery(Map<String, List<String>> query) {
+        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+    }
+
+    /** With a body; a create that carries an external id can be repeated: the second one is told that it is used. */
+    public ApiRequest withBody(ObjectNode body) {
+        boolean harmless = repeatable || body.path("external_id").isTextual();
+        return new ApiRequest(call, path, query, body, notifyAssignees, priority, harmless);
+    }
+
+    public ApiRequest withNotifyAssignees(Boolean notifyAssignees) {
+        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+    }
+
+    public ApiRequest withPriority(Priority priority) {
+        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+    }
+
+    /** Method and path, for messages. */
+    public String name() {
+        return call.method() + " " + path;
+    }
+}

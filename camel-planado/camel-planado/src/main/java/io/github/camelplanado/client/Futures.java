@@ -1,0 +1,58 @@
+package io.github.camelplanado.client;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.api.PlanadoServerException;
+
+/** Reads the failures of futures. */
+public final class Futures {
+
+    private Futures() {}
+
+    /**
+     * Waits for a call on this thread.
+     *
+     * @throws PlanadoException if the call failed
+     * @throws InterruptedException if this thread was asked to stop; the call goes on
+     */
+    public static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable reason = unwrap(e);
+            if (reason instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("A call failed in an unforeseen way", reason);
+        }
+    }
+
+    /** The failure itself, without the wrapping of futures. */
+    public static Throwable unwrap(Throwable failure) {
+        Throwable reason = failure;
+        while ((reason instanceof CompletionException || reason instanceof ExecutionException)
+                && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason;
+    }
+
+    static PlanadoException reason(Throwable failure, ApiRequest request) {
+        Throwable reason = unwrap(failure);
+        if (reason instanceof PassingFailure passing) {
+            return passing.reason();
+        }
+        if (reason instanceof PlanadoException known) {
+            return known;
+        }
+        String what =
+                reason instanceof CancellationException ? "given up, because the component stops" : reason.toString();
+        return new PlanadoServerException(
+                new Failure(request.name() + ": " + what, request.name(), 0, null, null, 0, false, reason));
+    }
+}

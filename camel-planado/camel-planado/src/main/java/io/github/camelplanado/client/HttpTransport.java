@@ -1,0 +1,153 @@
+package io.github.camelplanado.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelplanado.json.WireJson;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/** The wire, on Apache HttpClient as camel-http built it. */
+final class HttpTransport implements Transport {
+
+    private final HttpClient http;
+    private final AccountSettings settings;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+    private final Runnable release;
+    private final HttpHost host;
+
+    /**
+     * A wire to the base URL of the settings.
+     *
+     * @param http neither follows redirects nor repeats by itself
+     * @param timer ends attempts that take too long
+     * @param release lets go of what the client was made of
+     */
+    HttpTransport(
+            HttpClient http, AccountSettings settings, ScheduledExecutorService timer, Clock clock, Runnable release) {
+        this.http = http;
+        this.settings = settings;
+        URI base = URI.create(settings.baseUrl());
+        this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
+        this.timer = timer;
+        this.clock = clock;
+        this.release = release;
+    }
+
+    @Override
+    public RawAnswer send(ApiRequest request) throws IOException {
+        HttpUriRequestBase message = message(request);
+        // The time-outs of sockets begin anew with every byte: only this one bounds the whole attempt.
+        Future<?> deadline = timer.schedule(
+                message::cancel, settings.transport().requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return exchange(message);
+        } catch (IOException e) {
+            if (message.isCancelled()) {
+                throw new SocketTimeoutException("no complete answer within requestTimeout="
+                        + settings.transport().requestTimeout());
+            }
+            throw e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+
+    private RawAnswer exchange(HttpUriRequestBase message) throws IOException {
+        try (ClassicHttpResponse response = open(message)) {
+            return new RawAnswer(
+                    response.getCode(),
+                    value(response.getFirstHeader("Content-Type")),
+                    RetryAfter.parse(value(response.getFirstHeader("Retry-After")), clock),
+                    body(response.getEntity()));
+        }
+    }
+
+    private ClassicHttpResponse open(HttpUriRequestBase message) throws IOException {
+        try {
+            return http.executeOpen(host, message, null);
+        } catch (ConnectException | ConnectTimeoutException | UnknownHostException | NoRouteToHostException e) {
+            throw new NotSentException(e);
+        }
+    }
+
+    private byte[] body(HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream content = entity.getContent();
+        return content == null
+                ? new byte[0]
+                : BoundedBody.read(content, settings.transport().maxResponseSize());
+    }
+
+    private HttpUriRequestBase message(ApiRequest request) {
+        HttpUriRequestBase message =
+                new HttpUriRequestBase(request.call().method(), URI.create(settings.baseUrl() + target(request)));
+        message.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.transport().requestTimeout()))
+                .setRedirectsEnabled(false)
+                .build());
+        message.setHeader("Authorization", "Bearer " + settings.apiKey());
+        message.setHeader("Accept", "application/json");
+        if (request.notifyAssignees() != null) {
+            message.setHeader("X-Planado-Notify-Assignees", request.notifyAssignees());
+        }
+        if (request.body() != null) {
+            message.setEntity(new ByteArrayEntity(json(request), ContentType.APPLICATION_JSON));
+        }
+        return message;
+    }
+
+    private static byte[] json(ApiRequest request) {
+        try {
+            return WireJson.mapper().writeValueAsBytes(request.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree could not be written, which indicates a bug", e);
+        }
+    }
+
+    private static String target(ApiRequest request) {
+        String query = request.query().entrySet().stream()
+                .flatMap(
+                        entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? request.path() : request.path() + "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String value(Header header) {
+        return header == null ? null : header.getValue();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelplanado.client;
+
+import java.nio.charset.StandardCharsets;
+
+import io.github.camelplanado.api.ApiCall;
+
+/** Ids in paths. An external id is free text: it may hold a slash, a question mark, a percent sign or any letter. */
+final class PathSegment {
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String HEX = "0123456789ABCDEF";
+
+    private PathSegment() {}
+
+    /** The path of a call with the id in its place. */
+    static String fill(ApiCall call, String id) {
+        if (!call.needsId()) {
+            return call.path();
+        }
+        if (id == null || id.isBlank()) {
+            throw new IllegalArgumentException(
+                    "needs an id: set the option id or the header CamelPlanadoId to a uuid or an external id");
+        }
+        int open = call.path().indexOf('{');
+        int close = call.path().indexOf('}');
+        return call.path().substring(0, open) + encode(id) + call.path().substring(close + 1);
+    }
+
+    /** The text as one segment: everything but unreserved characters is percent-encoded, dots alone included. */
+    static String encode(String text) {
+        if (text.equals(".") || text.equals("..")) {
+            return text.replace(".", "%2E");
+        }
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (octet & 0xFF);
+            if (UNRESERVED.indexOf(character) >= 0) {
+                encoded.append(character);
+            } else {
+                encoded.append('%').append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 0xF));
+            }
+        }
+        return encoded.toString();
+    }
+}

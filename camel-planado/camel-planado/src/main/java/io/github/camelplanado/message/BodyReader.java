@@ -1,0 +1,98 @@
+package io.github.camelplanado.message;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.json.WireJson;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/**
+ * Reads the body of a write. A key that is absent stays absent, null stays null.
+ *
+ * @param pojoMapper converts classes of the application, never a Map, a tree or JSON
+ */
+public record BodyReader(ObjectMapper pojoMapper) {
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws IllegalArgumentException if it is none; the text says what it is and names the place of a syntax error, and
+     *     does not repeat the body
+     */
+    public ObjectNode read(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            throw new IllegalArgumentException("The body is null; it must be a JSON object, a Map or a tree");
+        }
+        JsonNode node = tree(exchange, body);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("The body must be a JSON object, not "
+                + node.getNodeType().name().toLowerCase(Locale.ROOT));
+    }
+
+    private JsonNode tree(Exchange exchange, Object body) {
+        if (body instanceof JsonNode node) {
+            return node.deepCopy();
+        }
+        if (body instanceof Map<?, ?> map) {
+            return WireJson.mapper().valueToTree(map);
+        }
+        if (body instanceof CharSequence text) {
+            return parse(text.toString());
+        }
+        if (isStream(body)) {
+            return parse(exchange.getMessage().getBody(byte[].class));
+        }
+        return pojoMapper.valueToTree(body);
+    }
+
+    /** What Camel reads as bytes; a class of the application is never taken for a stream. */
+    private static boolean isStream(Object body) {
+        return body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof Reader
+                || body instanceof ByteBuffer
+                || body instanceof File
+                || body instanceof WrappedFile<?>
+                || body instanceof StreamCache;
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return WireJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return WireJson.mapper().readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The body cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static IllegalArgumentException notJson(JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return new IllegalArgumentException("The body is not JSON" + place);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.camelplanado.operation;
+
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.client.Futures;
+import io.github.camelplanado.client.ListWalk;
+import io.github.camelplanado.client.Page;
+import io.github.camelplanado.message.BodyWriter;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * A list, read as it is used: one page is in memory. {@link #hasNext()} may wait for the next page's turn on the caller's
+ * thread, for at most {@code maxWait}; there is no reading ahead. For one thread.
+ */
+final class EntityIterator implements Iterator<Object>, Closeable {
+
+    private final ListWalk walk;
+    private final BodyWriter writer;
+    private Iterator<ObjectNode> page;
+    private volatile boolean closed;
+
+    EntityIterator(ListWalk walk, Page first, BodyWriter writer) {
+        this.walk = walk;
+        this.writer = writer;
+        this.page = first.elements().iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!closed && !page.hasNext()) {
+            if (walk.isEnded()) {
+                close();
+            } else {
+                page = read().elements().iterator();
+            }
+        }
+        return !closed;
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The list has ended");
+        }
+        return writer.one(page.next());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private Page read() {
+        try {
+            return Futures.await(walk.next());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RuntimeCamelException("Interrupted while the next page of a list was waited for", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelplanado.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.client.ApiRequest;
+import org.apache.camel.Exchange;
+
+/**
+ * One call as the exchange asks for it.
+ *
+ * @param parameters resolved from headers and options
+ * @param body the JSON of a write; null for reads and deletes
+ * @param exchange for what ends with it
+ */
+public record Input(Parameters parameters, ObjectNode body, Exchange exchange) {
+
+    /** The external id in the body, or null. */
+    String bodyExternalId() {
+        JsonNode externalId = body == null ? null : body.get("external_id");
+        return externalId != null && externalId.isValueNode() && !externalId.isNull() ? externalId.asText() : null;
+    }
+
+    /** A request of this call's priority. */
+    ApiRequest request(ApiCall call, String id) {
+        ApiRequest request = ApiRequest.of(call, id).withPriority(parameters.priority());
+        return call.operation().isWrite() ? request.withNotifyAssignees(parameters.notifyAssignees()) : request;
+    }
+}

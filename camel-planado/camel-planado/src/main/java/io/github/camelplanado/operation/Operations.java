@@ -1,0 +1,116 @@
+package io.github.camelplanado.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.Output;
+import io.github.camelplanado.api.Paging;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.message.BodyReader;
+import io.github.camelplanado.message.BodyWriter;
+import org.apache.camel.Exchange;
+
+/** What one producer endpoint does with an exchange. Safe for many threads. */
+public final class Operations {
+
+    private final Resource resource;
+    private final Operation operation;
+    private final PlanadoConfiguration options;
+    private final BodyReader reader;
+    private final ProducerOperation action;
+
+    /**
+     * What the endpoint of that path and those options does.
+     *
+     * @param pojoMapper converts bodies that are classes of the application
+     */
+    public Operations(
+            PlanadoClient client,
+            Resource resource,
+            Operation operation,
+            PlanadoConfiguration options,
+            ObjectMapper pojoMapper) {
+        this.resource = resource;
+        this.operation = operation;
+        this.options = options;
+        this.reader = new BodyReader(pojoMapper);
+        this.action = action(client);
+    }
+
+    /**
+     * Does the operation.
+     *
+     * @return fails with a {@link io.github.camelplanado.api.PlanadoException}
+     */
+    public CompletableFuture<Reply> run(Exchange exchange) {
+        try {
+            Parameters parameters = Parameters.of(exchange.getMessage(), options);
+            Input input = new Input(parameters, takesBody() ? checked(exchange) : null, exchange);
+            if (options.isDryRun()) {
+                return CompletableFuture.completedFuture(DryRun.of(action.first(input)));
+            }
+            return action.run(input);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(refused(e.getMessage(), Map.of()));
+        } catch (PlanadoValidationException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private boolean takesBody() {
+        return operation.isWrite() && operation != Operation.DELETE;
+    }
+
+    private ObjectNode checked(Exchange exchange) {
+        ObjectNode body = reader.read(exchange);
+        Map<String, List<String>> traps = Traps.find(resource, body);
+        if (!traps.isEmpty()) {
+            throw refused("the body would not do what it says: " + traps, traps);
+        }
+        return body;
+    }
+
+    private PlanadoValidationException refused(String text, Map<String, List<String>> fields) {
+        String name = "planado:" + resource.path() + "/" + operation.path();
+        return new PlanadoValidationException(Failure.beforeSending(name, text), fields);
+    }
+
+    private ProducerOperation action(PlanadoClient client) {
+        Answers answers = new Answers(resource, new BodyWriter(options.getOutput()));
+        boolean nullIfMissing = options.getNotFound().equals("null");
+        if (operation == Operation.UPSERT) {
+            return readBack(client, answers, new UpsertOperation(client, new UpsertRequests(resource), answers));
+        }
+        ApiCall call = Catalogue.call(resource, operation);
+        return switch (operation) {
+            case GET -> new GetOperation(client, call, answers, nullIfMissing);
+            case DELETE -> new DeleteOperation(client, call, answers, nullIfMissing);
+            case CREATE -> readBack(client, answers, new CreateOperation(client, call, answers));
+            case UPDATE -> readBack(client, answers, new UpdateOperation(client, call, answers));
+            default -> new ListOperation(client, call, answers, paging());
+        };
+    }
+
+    private ProducerOperation readBack(PlanadoClient client, Answers answers, ProducerOperation write) {
+        return options.isReadBack()
+                ? new ReadBack(client, write, Catalogue.call(resource, Operation.GET), answers)
+                : write;
+    }
+
+    private Paging paging() {
+        if (options.getPaging() != null) {
+            return options.getPaging();
+        }
+        return options.getOutput() == Output.json ? Paging.page : Paging.stream;
+    }
+}

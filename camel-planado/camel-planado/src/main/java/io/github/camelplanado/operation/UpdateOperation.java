@@ -1,0 +1,53 @@
+package io.github.camelplanado.operation;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.client.ApiAnswer;
+import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.PlanadoClient;
+
+/**
+ * Changes one entity and never creates one, although the vendor's PATCH by an unknown external id does: an external id that
+ * was not seen yet is looked up first.
+ */
+final class UpdateOperation implements ProducerOperation {
+
+    private final PlanadoClient client;
+    private final ApiCall call;
+    private final Answers answers;
+
+    UpdateOperation(PlanadoClient client, ApiCall call, Answers answers) {
+        this.client = client;
+        this.call = call;
+        this.answers = answers;
+    }
+
+    @Override
+    public ApiRequest first(Input input) {
+        return input.request(call, input.parameters().id()).withBody(input.body());
+    }
+
+    @Override
+    public CompletableFuture<Reply> run(Input input) {
+        String id = input.parameters().id();
+        ApiRequest patch = first(input);
+        boolean known = Ids.isUuid(id) || client.knownIds().contains(call.resource(), id);
+        CompletableFuture<ApiAnswer> answer = known
+                ? client.send(patch)
+                : client.send(input.request(Catalogue.call(call.resource(), Operation.GET), id))
+                        .thenCompose(found -> client.send(patch));
+        return answer.thenApply(accepted -> reply(id, accepted));
+    }
+
+    private Reply reply(String id, ApiAnswer answer) {
+        String uuid = answer.uuid(call.resource());
+        if (Ids.isUuid(id)) {
+            return answers.written(answer, uuid == null ? id : uuid, null);
+        }
+        client.knownIds().add(call.resource(), id);
+        return answers.written(answer, uuid, id);
+    }
+}

@@ -1,0 +1,48 @@
+-- Statements of the store for H2. Each begins with its name.
+
+-- name: create-known
+CREATE TABLE IF NOT EXISTS planado_known (
+    stream varchar NOT NULL,
+    uuid varchar NOT NULL,
+    version bigint NOT NULL,
+    noted_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    PRIMARY KEY (stream, uuid)
+)
+
+-- name: create-checkpoint
+CREATE TABLE IF NOT EXISTS planado_checkpoint (
+    stream varchar NOT NULL PRIMARY KEY,
+    swept_at timestamp(9) with time zone NOT NULL,
+    updated_up_to timestamp(9) with time zone,
+    noted_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
+)
+
+-- name: validate-known
+SELECT stream, uuid, version, noted_at FROM planado_known WHERE 1 = 0
+
+-- name: validate-checkpoint
+SELECT stream, swept_at, updated_up_to, noted_at FROM planado_checkpoint WHERE 1 = 0
+
+-- name: known
+SELECT uuid, version FROM planado_known WHERE stream = ? AND uuid = ANY (?)
+
+-- name: array-type
+VARCHAR
+
+-- name: told
+MERGE INTO planado_known k
+USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS bigint))) n (stream, uuid, version)
+ON k.stream = n.stream AND k.uuid = n.uuid
+WHEN MATCHED AND k.version < n.version THEN UPDATE SET version = n.version, noted_at = CURRENT_TIMESTAMP
+WHEN NOT MATCHED THEN INSERT (stream, uuid, version) VALUES (n.stream, n.uuid, n.version)
+
+-- name: checkpoint
+SELECT swept_at, updated_up_to FROM planado_checkpoint WHERE stream = ?
+
+-- name: save-checkpoint
+MERGE INTO planado_checkpoint c
+USING (VALUES (CAST(? AS varchar), CAST(? AS timestamp(9) with time zone), CAST(? AS timestamp(9) with time zone)))
+    n (stream, swept_at, updated_up_to)
+ON c.stream = n.stream
+WHEN MATCHED THEN UPDATE SET swept_at = n.swept_at, updated_up_to = n.updated_up_to, noted_at = CURRENT_TIMESTAMP
+WHEN NOT MATCHED THEN INSERT (stream, swept_at, updated_up_to) VALUES (n.stream, n.swept_at, n.updated_up_to)

@@ -1,0 +1,42 @@
+-- Statements of the store for PostgreSQL. Each begins with its name.
+
+-- name: create-known
+CREATE TABLE IF NOT EXISTS planado_known (
+    stream text NOT NULL,
+    uuid text NOT NULL,
+    version bigint NOT NULL,
+    noted_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (stream, uuid)
+)
+
+-- name: create-checkpoint
+CREATE TABLE IF NOT EXISTS planado_checkpoint (
+    stream text NOT NULL PRIMARY KEY,
+    swept_at timestamptz NOT NULL,
+    updated_up_to timestamptz,
+    noted_at timestamptz NOT NULL DEFAULT now()
+)
+
+-- name: validate-known
+SELECT stream, uuid, version, noted_at FROM planado_known WHERE 1 = 0
+
+-- name: validate-checkpoint
+SELECT stream, swept_at, updated_up_to, noted_at FROM planado_checkpoint WHERE 1 = 0
+
+-- name: known
+SELECT uuid, version FROM planado_known WHERE stream = ? AND uuid = ANY (?)
+
+-- name: array-type
+text
+
+-- name: told
+INSERT INTO planado_known AS k (stream, uuid, version) VALUES (?, ?, ?)
+ON CONFLICT (stream, uuid) DO UPDATE SET version = excluded.version, noted_at = now()
+WHERE k.version < excluded.version
+
+-- name: checkpoint
+SELECT swept_at, updated_up_to FROM planado_checkpoint WHERE stream = ?
+
+-- name: save-checkpoint
+INSERT INTO planado_checkpoint (stream, swept_at, updated_up_to) VALUES (?, ?, ?)
+ON CONFLICT (stream) DO UPDATE SET swept_at = excluded.swept_at, updated_up_to = excluded.updated_up_to, noted_at = now()

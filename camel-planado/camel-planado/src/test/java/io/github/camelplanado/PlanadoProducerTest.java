@@ -1,0 +1,278 @@
+package io.github.camelplanado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.camelplanado.api.PlanadoAuthenticationException;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.api.PlanadoProtocolException;
+import io.github.camelplanado.api.PlanadoRateLimitException;
+import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The asynchronous contract, the budget and failures, at the producer itself. */
+class PlanadoProducerTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).build();
+
+    @Test
+    void a_call_with_a_turn_at_hand_ends_on_the_callers_thread() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            Call call = Call.of(camel, "planado:jobs/list?paging=page");
+
+            assertThat(call.doneSync).isTrue();
+            assertThat(call.callbacks).hasValue(1);
+            assertThat(call.callbackThread).isEqualTo(Thread.currentThread().getName());
+        }
+    }
+
+    @Test
+    void a_call_that_waits_holds_no_thread_and_ends_on_the_pool() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(600))) {
+            List<Call> calls = new ArrayList<>();
+            long start = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                calls.add(Call.of(camel, "planado:jobs/list?paging=page"));
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+
+            for (Call call : calls) {
+                assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(call.doneSync).isFalse();
+                assertThat(call.callbacks).hasValue(1);
+                assertThat(call.callbackThread).startsWith("planado-http");
+                assertThat(call.exchange.getException()).isNull();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void every_way_to_fail_calls_back_exactly_once() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setMaxRetries(1))) {
+            Runnable[] faults = {
+                () -> PLANADO.faults().answer("*", ".*").times(2).status(500, "x"),
+                () -> PLANADO.faults().answer("*", ".*").times(2).status(404, "{}"),
+                () -> PLANADO.faults().answer("*", ".*").times(2).closeBeforeWork(),
+                () -> PLANADO.faults().answer("*", ".*").times(2).closeAfterWork(),
+                () -> PLANADO.faults().answer("*", ".*").times(2).garbage("<html>"),
+            };
+            for (Runnable fault : faults) {
+                PLANADO.faults().clear();
+                fault.run();
+                Call call = Call.of(camel, "planado:jobs/get?id=x");
+                assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(call.exchange.getException()).isInstanceOf(PlanadoException.class);
+                assertThat(call.callbacks).hasValue(1);
+            }
+            PLANADO.faults().clear();
+            Call refused = Call.of(camel, "planado:jobs/get");
+            assertThat(refused.doneSync).isTrue();
+            assertThat(refused.exchange.getException()).isInstanceOf(PlanadoException.class);
+        }
+    }
+
+    @Test
+    void stopping_the_context_ends_every_call_that_waits() throws Exception {
+        List<Call> calls = new ArrayList<>();
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(1))) {
+            for (int i = 0; i < 200; i++) {
+                calls.add(Call.of(camel, "planado:jobs/list?paging=page"));
+            }
+            camel.context().getComponent("planado").stop();
+        }
+        for (Call call : calls) {
+            assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(call.callbacks).hasValue(1);
+            assertThat(call.exchange.getException()).isInstanceOf(PlanadoException.class);
+        }
+    }
+
+    @Test
+    void a_refusal_pauses_and_the_call_goes_on() {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            PLANADO.faults().answer("GET", "/jobs").status(429, Map.of("Retry-After", "1"), "Rate Limit Exceeded");
+            long start = System.nanoTime();
+
+            Exchange list = camel.ok("planado:jobs/list?paging=page", null);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
+            assertThat(list.getMessage().getHeader(PlanadoConstants.ATTEMPTS)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_refusal_under_a_2xx_is_one_too() {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            PLANADO.faults().answer("POST", "/jobs").garbage("Rate Limit Exceeded");
+
+            Exchange created = camel.ok("planado:jobs/create", Map.of("description", "no external id"));
+
+            assertThat(created.getMessage().getHeader(PlanadoConstants.ATTEMPTS))
+                    .isEqualTo(2);
+            assertThat(PLANADO.entities("jobs")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_refusal_that_lasts_longer_than_the_patience_is_told_with_its_length() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setMaxWait(Duration.ofSeconds(3)))) {
+            PLANADO.faults().answer("GET", "/jobs").status(429, Map.of("Retry-After", "60"), "Rate Limit Exceeded");
+
+            Exchange failed = camel.send("planado:jobs/list?paging=page", null);
+
+            assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoRateLimitException.class, failure -> {
+                assertThat(failure.getRetryAfter()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
+                assertThat(failure.getStatus()).isEqualTo(429);
+                assertThat(failure.isRetryable()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void two_contexts_with_one_key_share_one_budget() throws Exception {
+        try (TestCamel one = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(300));
+                TestCamel two = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(300))) {
+            long start = System.nanoTime();
+            List<Call> calls = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                calls.add(Call.of(one, "planado:jobs/list?paging=page"));
+                calls.add(Call.of(two, "planado:jobs/list?paging=page"));
+            }
+            for (Call call : calls) {
+                assertThat(call.done.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(call.exchange.getException()).isNull();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_900));
+        }
+    }
+
+    @Test
+    void a_wrong_key_is_told_with_the_option_and_without_the_key() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setApiKey("wrong-key-0815"))) {
+            assertThat(camel.send("planado:jobs/list", null).getException())
+                    .isInstanceOfSatisfying(PlanadoAuthenticationException.class, failure -> {
+                        assertThat(failure.getMessage()).contains("apiKey").doesNotContain("0815");
+                        assertThat(failure.isRetryable()).isFalse();
+                        assertThat(failure.isRefused()).isFalse();
+                    });
+        }
+    }
+
+    @Test
+    void nobody_at_the_address_is_a_server_failure_without_a_status() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setBaseUrl("http://127.0.0.1:1/v2");
+            component.setMaxRetries(0);
+        })) {
+            assertThat(camel.send("planado:jobs/list", null).getException())
+                    .isInstanceOfSatisfying(PlanadoServerException.class, failure -> {
+                        assertThat(failure.getStatus()).isZero();
+                        assertThat(failure.getMessage()).contains("no connection");
+                    });
+        }
+    }
+
+    @Test
+    void an_answer_that_takes_too_long_is_given_up() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setRequestTimeout(Duration.ofMillis(300));
+            component.setMaxRetries(0);
+        })) {
+            PLANADO.faults().answer("GET", "/jobs").delay(Duration.ofSeconds(3));
+
+            assertThat(camel.send("planado:jobs/list", null).getException())
+                    .isInstanceOf(PlanadoServerException.class)
+                    .hasMessageContaining("requestTimeout");
+        }
+    }
+
+    @Test
+    void an_answer_above_the_limit_is_refused() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setMaxResponseSize(1_000))) {
+            PLANADO.office().create("jobs", Map.of("description", "x".repeat(5_000)));
+
+            assertThat(camel.send("planado:jobs/list", null).getException())
+                    .isInstanceOf(PlanadoProtocolException.class)
+                    .hasMessageContaining("maxResponseSize");
+        }
+    }
+
+    @Test
+    void the_breaker_leaves_a_failing_vendor_alone_and_takes_no_permit() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setMaxRetries(0))) {
+            PLANADO.faults().answer("GET", "/jobs/.*").times(100).status(503, "");
+            for (int i = 0; i < 20; i++) {
+                camel.send("planado:jobs/get?id=x", null);
+            }
+            int before = PLANADO.requests().size();
+
+            Exchange failed = camel.send("planado:jobs/get?id=x", null);
+
+            assertThat(failed.getException())
+                    .isInstanceOf(PlanadoServerException.class)
+                    .hasMessageContaining("circuit breaker");
+            assertThat(PLANADO.requests()).hasSize(before);
+        }
+    }
+
+    @Test
+    void an_urgent_call_overtakes_a_load() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(300))) {
+            List<Call> load = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                load.add(Call.of(camel, "planado:jobs/list?paging=page"));
+            }
+            Call urgent = Call.of(camel, "planado:clients/list?paging=page&priority=high");
+
+            assertThat(urgent.done.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(load.stream().filter(call -> call.done.getCount() == 0).count())
+                    .isLessThanOrEqualTo(3);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> load.stream().allMatch(call -> call.done.getCount() == 0));
+        }
+    }
+
+    /** One call at the producer, with what its callback saw. */
+    private static final class Call {
+        private final Exchange exchange;
+        private final AtomicInteger callbacks = new AtomicInteger();
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile boolean doneSync;
+        private volatile String callbackThread;
+
+        private Call(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        static Call of(TestCamel camel, String uri) throws Exception {
+            AsyncProducer producer = camel.context().getEndpoint(uri).createAsyncProducer();
+            producer.start();
+            Call call = new Call(new DefaultExchange(camel.context()));
+            AsyncCallback callback = sync -> {
+                call.callbackThread = Thread.currentThread().getName();
+                call.callbacks.incrementAndGet();
+                call.done.countDown();
+            };
+            call.doneSync = producer.process(call.exchange, callback);
+            return call;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.camelplanado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.Resource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.UriPath;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a URI is said when the endpoint is created. */
+class PlanadoUriTest {
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final PlanadoComponent component = new PlanadoComponent();
+
+    @BeforeEach
+    void start() {
+        component.setApiKey("key-of-a-test");
+        context.addComponent("planado", component);
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "planado:orders/list|Unknown resource 'orders'|jobs, clients, sites, webhooks",
+                "planado:jobs/finish|no operation 'finish'|list, get, create, update, delete, history, upsert",
+                "planado:sites/delete|no operation 'delete'|list, get, create, update, upsert",
+                "planado:jobs/get/x|resource/operation|jobs/get/x",
+                "planado:jobs/get?colour=red|colour|planado",
+                "planado:jobs/get?output=xml|output|xml"
+            })
+    void a_wrong_path_or_option_is_refused_with_what_there_is(String uri, String what, String instead) {
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .hasStackTraceContaining(what)
+                .hasStackTraceContaining(instead);
+    }
+
+    @Test
+    void a_missing_key_is_refused_by_its_name() {
+        component.setApiKey(null);
+
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list"))
+                .hasStackTraceContaining("apiKey")
+                .hasStackTraceContaining("missing");
+    }
+
+    @Test
+    void options_out_of_range_are_refused_by_their_name() {
+        component.setBurst(0);
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("burst=0");
+        component.setBurst(2);
+        component.setBaseUrl("api.planadoapp.com/v2");
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("baseUrl");
+        component.setBaseUrl("https://api.planadoapp.com/v2");
+        component.setTimeZone("Mars/Olympus");
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("Mars/Olympus");
+    }
+
+    @Test
+    void a_producer_needs_an_operation() {
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs").createProducer())
+                .hasMessageContaining("needs an operation")
+                .hasMessageContaining("upsert");
+    }
+
+    @Test
+    void every_operation_of_the_catalogue_makes_a_producer() throws Exception {
+        for (Resource resource : Resource.values()) {
+            for (Operation operation : Catalogue.operations(resource)) {
+                assertThat(context.getEndpoint("planado:" + resource.path() + "/" + operation.path())
+                                .createProducer())
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void the_enums_of_the_uri_are_those_of_the_catalogue() throws Exception {
+        Set<String> resources = new TreeSet<>(Resource.paths());
+        resources.add("all");
+        assertThat(enums("resource")).isEqualTo(resources);
+        assertThat(enums("operation"))
+                .isEqualTo(Arrays.stream(Operation.values())
+                        .map(Operation::path)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void secrets_are_masked_in_uris() {
+        String shown = context.getEndpoint("planado:jobs?webhookSecret=s3cret-1&previousWebhookSecret=s3cret-2")
+                .toString();
+
+        assertThat(shown).doesNotContain("s3cret");
+    }
+
+    private static Set<String> enums(String field) throws Exception {
+        String enums = PlanadoEndpoint.class
+                .getDeclaredField(field)
+                .getAnnotation(UriPath.class)
+                .enums();
+        return new TreeSet<>(Arrays.asList(enums.split(",")));
+    }
+}

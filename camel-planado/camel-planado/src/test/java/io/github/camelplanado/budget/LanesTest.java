@@ -1,0 +1,67 @@
+package io.github.camelplanado.budget;
+
+import static io.github.camelplanado.api.Priority.HIGH;
+import static io.github.camelplanado.api.Priority.LOW;
+import static io.github.camelplanado.api.Priority.NORMAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+
+    private final Lanes<String> lanes = new Lanes<>();
+
+    @Test
+    void the_highest_priority_goes_first_and_within_one_the_first_come() {
+        lanes.add(LOW, "low");
+        lanes.add(NORMAL, "normal 1");
+        lanes.add(NORMAL, "normal 2");
+        lanes.add(HIGH, "high");
+
+        assertThat(List.of(lanes.poll(), lanes.poll(), lanes.poll(), lanes.poll()))
+                .containsExactly("high", "normal 1", "normal 2", "low");
+        assertThat(lanes.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_low_call_gets_every_tenth_turn_under_a_flood() {
+        for (int i = 0; i < 30; i++) {
+            lanes.add(HIGH, "high");
+        }
+        lanes.add(LOW, "low");
+        lanes.add(LOW, "low");
+
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            order.add(lanes.poll());
+        }
+        assertThat(order.get(9)).isEqualTo("low");
+        assertThat(order.get(19)).isEqualTo("low");
+        assertThat(order).filteredOn("high"::equals).hasSize(18);
+    }
+
+    @Test
+    void a_newcomer_goes_ahead_of_lower_priorities_only() {
+        lanes.add(NORMAL, "normal");
+
+        assertThat(lanes.isAheadOf(HIGH)).isFalse();
+        assertThat(lanes.isAheadOf(NORMAL)).isTrue();
+        assertThat(lanes.isAheadOf(LOW)).isTrue();
+    }
+
+    @Test
+    void only_urgent_and_overdue_calls_may_use_the_reserve() {
+        lanes.add(NORMAL, "normal");
+        assertThat(lanes.nextMayUseReserve()).isFalse();
+        for (int i = 0; i < 9; i++) {
+            lanes.add(HIGH, "high");
+            assertThat(lanes.nextMayUseReserve()).isTrue();
+            lanes.poll();
+        }
+        assertThat(lanes.nextMayUseReserve()).isTrue();
+        assertThat(lanes.poll()).isEqualTo("normal");
+    }
+}

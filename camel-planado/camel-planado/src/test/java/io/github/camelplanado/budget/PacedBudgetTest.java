@@ -1,0 +1,145 @@
+package io.github.camelplanado.budget;
+
+import static io.github.camelplanado.api.Priority.HIGH;
+import static io.github.camelplanado.api.Priority.LOW;
+import static io.github.camelplanado.api.Priority.NORMAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.github.bucket4j.TimeMeter;
+import io.github.camelplanado.api.PlanadoRateLimitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PacedBudgetTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private PacedBudget budget = new PacedBudget(600, 2, 100, TimeMeter.SYSTEM_NANOTIME);
+
+    @AfterEach
+    void close() {
+        budget.close();
+    }
+
+    @Test
+    void calls_come_at_the_rate() throws Exception {
+        long start = System.nanoTime();
+        List<CompletableFuture<Void>> turns = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            turns.add(budget.turn(NORMAL, LONG));
+        }
+        CompletableFuture.allOf(turns.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(took).isBetween(Duration.ofMillis(950), Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void an_urgent_call_overtakes_those_who_wait() throws Exception {
+        ConcurrentLinkedQueue<String> order = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<Void>> turns = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            turns.add(budget.turn(LOW, LONG).thenRun(() -> order.add("low")));
+        }
+        turns.add(budget.turn(HIGH, LONG).thenRun(() -> order.add("high")));
+        CompletableFuture.allOf(turns.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        assertThat(order.peek()).isEqualTo("high");
+    }
+
+    @Test
+    void a_call_that_gets_no_turn_in_time_fails_and_leaves_its_place() {
+        for (int i = 0; i < 20; i++) {
+            budget.turn(NORMAL, LONG);
+        }
+        CompletableFuture<Void> impatient = budget.turn(NORMAL, Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> impatient.get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PlanadoRateLimitException.class)
+                .hasMessageContaining("maxWait");
+        await().untilAsserted(() -> assertThat(budget.waiting()).isLessThanOrEqualTo(20));
+    }
+
+    @Test
+    void a_full_queue_refuses_the_next_call() {
+        budget.close();
+        budget = new PacedBudget(60, 1, 3, TimeMeter.SYSTEM_NANOTIME);
+        for (int i = 0; i < 3; i++) {
+            budget.turn(NORMAL, LONG);
+        }
+        assertThatThrownBy(() -> budget.turn(HIGH, LONG).get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PlanadoRateLimitException.class)
+                .hasMessageContaining("maxQueued=3");
+    }
+
+    @Test
+    void a_refusal_pauses_everybody_for_as_long_as_the_vendor_wishes() throws Exception {
+        budget.refused(Duration.ofMillis(600));
+        long start = System.nanoTime();
+
+        assertThat(budget.pause()).isGreaterThan(Duration.ofMillis(500));
+        budget.turn(HIGH, LONG).get(10, TimeUnit.SECONDS);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(590));
+    }
+
+    @Test
+    void a_pause_longer_than_the_patience_fails_at_once_and_names_it() {
+        budget.refused(Duration.ofSeconds(30));
+
+        assertThatThrownBy(() -> budget.turn(NORMAL, Duration.ofSeconds(5)).get(1, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        PlanadoRateLimitException.class,
+                        failure -> assertThat(failure.getRetryAfter())
+                                .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void an_absurd_wish_is_not_believed() {
+        budget.refused(Duration.ofDays(30));
+        assertThat(budget.pause()).isLessThanOrEqualTo(PacedBudget.LONGEST_PAUSE);
+    }
+
+    @Test
+    void a_cancelled_call_gives_its_place_to_the_next() throws Exception {
+        CompletableFuture<Void> first = budget.turn(NORMAL, LONG);
+        CompletableFuture<Void> second = budget.turn(NORMAL, LONG);
+
+        first.cancel(false);
+
+        await().untilAsserted(() -> assertThat(budget.waiting()).isLessThanOrEqualTo(1));
+        second.get(2, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void closing_fails_those_who_wait_and_those_who_come() {
+        CompletableFuture<Void> waiting = budget.turn(NORMAL, LONG);
+        budget.close();
+
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(budget.turn(NORMAL, LONG)).isCompletedExceptionally();
+        assertThat(budget.waiting()).isZero();
+    }
+
+    @Test
+    void without_a_rate_nobody_waits_but_a_pause_still_holds() {
+        budget.close();
+        budget = new PacedBudget(0, 2, 100, TimeMeter.SYSTEM_NANOTIME);
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(budget.turn(LOW, LONG)).isCompleted();
+        }
+        budget.refused(null);
+        assertThat(budget.turn(LOW, LONG)).isNotDone();
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.camelplanado.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.ChangeStore.Checkpoint;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One contract for every store; the databases are real ones. */
+class StoreTest {
+
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void startPostgres() throws Exception {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws Exception {
+        postgres.close();
+    }
+
+    static Stream<ChangeStore> stores() throws Exception {
+        return Stream.concat(Stream.of(new MemoryStore()), databases().map(JdbcStore::new));
+    }
+
+    static Stream<DataSource> databases() throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS planado_known");
+            statement.execute("DROP TABLE IF EXISTS planado_checkpoint");
+        }
+        return Stream.of(h2(), postgres.getPostgresDatabase());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void versions_only_rise_and_streams_are_apart(ChangeStore store) {
+        store.open();
+        store.told("a", Map.of("u1", 2L, "u2", 5L));
+        store.told("a", Map.of("u1", 3L, "u2", 4L));
+        store.told("b", Map.of("u1", 9L));
+
+        assertThat(store.known("a", Set.of("u1", "u2", "u3"))).isEqualTo(Map.of("u1", 3L, "u2", 5L));
+        assertThat(store.known("b", List.of("u1"))).isEqualTo(Map.of("u1", 9L));
+        assertThat(store.known("a", List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void a_checkpoint_is_found_again_to_the_microsecond(ChangeStore store) {
+        store.open();
+        Checkpoint first = new Checkpoint(Instant.EPOCH, null);
+        Checkpoint second = new Checkpoint(
+                Instant.parse("2027-03-05T09:30:00.123456Z"), Instant.parse("2027-03-05T09:30:00.000001Z"));
+
+        assertThat(store.checkpoint("a")).isEmpty();
+        store.checkpoint("a", first);
+        assertThat(store.checkpoint("a")).contains(first);
+        store.checkpoint("a", second);
+        assertThat(store.checkpoint("a")).contains(second);
+        assertThat(store.checkpoint("b")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_was_told_is_known_after_a_restart_and_opening_twice_does_no_harm(DataSource database) {
+        JdbcStore before = new JdbcStore(database);
+        before.open();
+        before.told("a", Map.of("u1", 2L));
+        before.close();
+
+        JdbcStore after = new JdbcStore(database);
+        after.open();
+        assertThat(after.known("a", Set.of("u1"))).isEqualTo(Map.of("u1", 2L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_page_of_many_rows_is_noted_and_found(DataSource database) {
+        JdbcStore store = new JdbcStore(database);
+        store.open();
+        Map<String, Long> page = new HashMap<>();
+        for (int i = 0; i < 500; i++) {
+            page.put("uuid-" + i, (long) i);
+        }
+        store.told("a", page);
+
+        assertThat(store.known("a", page.keySet())).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void many_threads_may_note_the_same_rows(DataSource database) throws Exception {
+        JdbcStore store = new JdbcStore(database);
+        store.open();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> notes = new ArrayList<>();
+            for (long version = 1; version <= 40; version++) {
+                Map<String, Long> told = Map.of("u1", version, "u2", 41 - version);
+                notes.add(threads.submit(() -> store.told("a", told)));
+            }
+            for (Future<?> note : notes) {
+                note.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(store.known("a", Set.of("u1", "u2"))).isEqualTo(Map.of("u1", 40L, "u2", 40L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_table_that_lacks_columns_is_refused_with_the_statement_that_makes_it(DataSource database) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE planado_known (stream varchar(10))");
+        }
+
+        assertThatThrownBy(() -> new JdbcStore(database).open())
+                .hasMessageContaining("planado_known")
+                .hasMessageContaining("CREATE TABLE");
+    }
+
+    @Test
+    void a_connection_without_auto_commit_keeps_its_setting() throws Exception {
+        JdbcDataSource h2 = h2();
+        JdbcStore store = new JdbcStore(h2);
+        store.open();
+
+        try (Connection connection = h2.getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void another_database_is_refused_with_the_list_of_those_that_are_supported() {
+        assertThatThrownBy(() -> SqlStatements.of("Oracle"))
+                .hasMessageContaining("Oracle")
+                .hasMessageContaining("PostgreSQL, H2");
+    }
+
+    @Test
+    void a_store_that_was_not_opened_says_so() throws Exception {
+        assertThatThrownBy(() -> new JdbcStore(h2()).known("a", Set.of("u"))).hasMessageContaining("not opened");
+    }
+
+    private static JdbcDataSource h2() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return h2;
+    }
+}

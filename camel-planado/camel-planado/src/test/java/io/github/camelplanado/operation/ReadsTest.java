@@ -1,0 +1,257 @@
+package io.github.camelplanado.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gets and lists, over real routes and a real wire. */
+class ReadsTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).pageSize(3).build();
+
+    private TestCamel camel;
+
+    @BeforeEach
+    void start() {
+        camel = new TestCamel(PLANADO);
+    }
+
+    @AfterEach
+    void stop() {
+        camel.close();
+    }
+
+    @Test
+    void a_get_gives_the_entity_without_its_root_key_and_its_version() {
+        createJob("ORD-1");
+
+        Exchange job = camel.ok("planado:jobs/get?id=ORD-1", null);
+
+        assertThat(TestCamel.map(job))
+                .containsEntry("external_id", "ORD-1")
+                .containsKey("timestamps")
+                .doesNotContainKey("job");
+        assertThat(job.getMessage().getHeader(PlanadoConstants.VERSION)).isEqualTo(1L);
+        assertThat(job.getMessage().getHeader(PlanadoConstants.STATUS_CODE)).isEqualTo(200);
+        assertThat(job.getMessage().getHeader(PlanadoConstants.ATTEMPTS)).isEqualTo(1);
+        assertThat(job.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID)).isEqualTo("ORD-1");
+    }
+
+    @Test
+    void nulls_of_the_vendor_reach_the_route_as_nulls() {
+        createJob("ORD-1");
+
+        Map<?, ?> job = TestCamel.map(camel.ok("planado:jobs/get?id=ORD-1", null));
+
+        assertThat(job.containsKey("scheduled_at")).isTrue();
+        assertThat(job.get("scheduled_at")).isNull();
+        assertThat(job.containsKey("resolution"))
+                .as("absent on jobs that are not finished")
+                .isFalse();
+    }
+
+    @Test
+    void output_json_gives_text_and_output_node_a_tree() {
+        createJob("ORD-1");
+
+        assertThat(camel.ok("planado:jobs/get?id=ORD-1&output=json", null)
+                        .getMessage()
+                        .getBody())
+                .isInstanceOfSatisfying(
+                        String.class, text -> assertThat(text).startsWith("{").contains("\"ORD-1\""));
+        assertThat(camel.ok("planado:jobs/get?id=ORD-1&output=node", null)
+                        .getMessage()
+                        .getBody())
+                .isInstanceOf(ObjectNode.class);
+    }
+
+    @Test
+    void a_missing_entity_fails_or_is_null_as_asked() {
+        Exchange failed = camel.send("planado:jobs/get?id=nobody", null);
+        assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoNotFoundException.class, failure -> {
+            assertThat(failure.getMessage()).contains("GET /jobs/nobody");
+            assertThat(failure.getStatus()).isEqualTo(404);
+            assertThat(failure.getAttempts()).isEqualTo(1);
+        });
+
+        Exchange missing = camel.ok("planado:jobs/get?id=nobody&notFound=null", null);
+        assertThat(missing.getMessage().getBody()).isNull();
+        assertThat(missing.getMessage().getHeader(PlanadoConstants.STATUS_CODE)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a?b", "50%", "%2F", "two words", "Заказ №7", "a&b=c", "..", "plus+plus"})
+    void an_external_id_of_any_characters_addresses_its_entity(String id) {
+        camel.ok("planado:jobs/create", Map.of("external_id", id, "description", "odd id"));
+
+        Exchange job = camel.ok("planado:jobs/get", null, Map.of(PlanadoConstants.ID, id));
+
+        assertThat(TestCamel.map(job)).containsEntry("external_id", id);
+        assertThat(PLANADO.lastRequest().rawPath()).doesNotMatch("/jobs/.*/.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 9})
+    void a_stream_reads_every_element_once_and_ends_at_the_empty_page(int count) {
+        createJobs(count);
+        List<Object> ids = streamed(body -> {});
+
+        assertThat(ids).containsExactlyElementsOf(newestFirst(count));
+    }
+
+    @Test
+    void a_stream_is_lazy_and_closed_when_its_exchange_ends() {
+        createJobs(9);
+        int before = PLANADO.requests().size();
+        List<Integer> calls = new ArrayList<>();
+        List<Object> iterators = new ArrayList<>();
+
+        streamed(body -> {
+            iterators.add(body);
+            calls.add(PLANADO.requests().size() - before);
+        });
+
+        assertThat(calls).containsExactly(1);
+        assertThat(PLANADO.requests()).hasSize(before + 4);
+        assertThat(iterators.get(0)).isInstanceOf(Closeable.class).isInstanceOf(Iterator.class);
+    }
+
+    @Test
+    void a_stream_that_nobody_reads_to_its_end_is_closed_with_its_exchange() {
+        createJobs(9);
+        int before = PLANADO.requests().size();
+
+        Iterator<?> abandoned =
+                (Iterator<?>) camel.ok("planado:jobs/list", null).getMessage().getBody();
+
+        assertThat(abandoned.hasNext()).isFalse();
+        assertThat(PLANADO.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void a_page_carries_the_cursor_of_the_next_until_the_empty_one() {
+        createJobs(4);
+
+        Exchange first = camel.ok("planado:jobs/list?paging=page", null);
+        assertThat(TestCamel.list(first)).hasSize(3);
+        String after = first.getMessage().getHeader(PlanadoConstants.NEXT_AFTER, String.class);
+
+        Exchange second = camel.ok("planado:jobs/list?paging=page", null, Map.of(PlanadoConstants.AFTER, after));
+        assertThat(TestCamel.list(second)).hasSize(1);
+        String last = second.getMessage().getHeader(PlanadoConstants.NEXT_AFTER, String.class);
+
+        Exchange third = camel.ok("planado:jobs/list?paging=page&after=" + last, null);
+        assertThat(TestCamel.list(third)).isEmpty();
+        assertThat(third.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.NEXT_AFTER);
+    }
+
+    @Test
+    void all_gives_one_list_and_json_defaults_to_one_page_as_an_array() {
+        createJobs(7);
+
+        assertThat(TestCamel.list(camel.ok("planado:jobs/list?paging=all", null)))
+                .hasSize(7);
+        assertThat(camel.ok("planado:jobs/list?output=json", null).getMessage().getBody(String.class))
+                .startsWith("[{")
+                .contains("ORD-7")
+                .doesNotContain("ORD-4");
+    }
+
+    @Test
+    void history_is_walked_by_version_oldest_first() {
+        createJob("ORD-1");
+        for (int i = 0; i < 24; i++) {
+            camel.ok("planado:jobs/update?id=ORD-1", Map.of("description", "change " + i));
+        }
+
+        List<?> events = TestCamel.list(camel.ok("planado:jobs/history?id=ORD-1&paging=all", null));
+
+        assertThat(events).hasSize(25);
+        assertThat(events.stream().map(event -> ((Number) ((Map<?, ?>) event).get("version")).intValue()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void filters_come_from_options_and_header_and_the_header_wins() {
+        camel.ok(
+                "planado:sites/list?paging=page&filter.updated_at[after]=2027-01-01T00:00:00Z&filter.updated_at[before]=x",
+                null,
+                Map.of(PlanadoConstants.FILTER, Map.of("updated_at[before]", "2027-02-01T00:00:00Z")));
+
+        assertThat(PLANADO.lastRequest().query("updated_at[after]")).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(PLANADO.lastRequest().query("updated_at[before]")).isEqualTo("2027-02-01T00:00:00Z");
+    }
+
+    @Test
+    void a_list_in_a_filter_repeats_its_parameter() {
+        camel.ok(
+                "planado:jobs/list?paging=page",
+                null,
+                Map.of(PlanadoConstants.FILTER, Map.of("status[]", List.of("posted", "scheduled"))));
+
+        assertThat(PLANADO.lastRequest().query().get("status[]")).containsExactly("posted", "scheduled");
+    }
+
+    /** What a route that splits the stream sees; the given one looks at the body before. */
+    private List<Object> streamed(Consumer<Object> look) {
+        List<Object> ids = new ArrayList<>();
+        try {
+            camel.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:stream")
+                            .to("planado:jobs/list")
+                            .process(exchange ->
+                                    look.accept(exchange.getMessage().getBody()))
+                            .split(body())
+                            .streaming()
+                            .process(exchange -> ids.add(TestCamel.map(exchange).get("external_id")));
+                }
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        camel.ok("direct:stream", null);
+        return ids;
+    }
+
+    private void createJob(String externalId) {
+        camel.ok("planado:jobs/create", Map.of("external_id", externalId, "description", "for a test"));
+    }
+
+    private void createJobs(int count) {
+        for (int i = 1; i <= count; i++) {
+            createJob("ORD-" + i);
+        }
+    }
+
+    private static List<Object> newestFirst(int count) {
+        List<Object> ids = new ArrayList<>();
+        for (int i = count; i >= 1; i--) {
+            ids.add("ORD-" + i);
+        }
+        return ids;
+    }
+}

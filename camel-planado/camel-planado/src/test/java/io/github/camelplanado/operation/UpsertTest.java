@@ -1,0 +1,206 @@
+package io.github.camelplanado.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Knobs;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One idempotent operation: what it costs, and that it is right in every case. */
+class UpsertTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).build();
+
+    private TestCamel camel;
+
+    @BeforeEach
+    void start() {
+        camel = new TestCamel(PLANADO);
+    }
+
+    @AfterEach
+    void stop() {
+        camel.close();
+    }
+
+    @Test
+    void a_new_client_or_site_costs_one_call_whether_it_exists_or_not() {
+        camel.ok("planado:clients/upsert", client("C-1", "A"));
+        camel.ok("planado:clients/upsert", client("C-1", "B"));
+        camel.ok("planado:sites/upsert", Map.of("external_id", "S-1", "name", "Depot"));
+
+        assertThat(calls()).containsExactly("PATCH /clients/C-1", "PATCH /clients/C-1", "PATCH /sites/S-1");
+        assertThat(PLANADO.entity("clients", "C-1").path("organization_name").asText())
+                .isEqualTo("B");
+    }
+
+    @Test
+    void a_new_job_costs_one_call_and_is_known_from_then_on() {
+        Exchange created = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "a"));
+        Exchange updated = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "b"));
+
+        assertThat(calls()).containsExactly("POST /jobs", "PATCH /jobs/ORD-1");
+        assertThat(created.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.UUID))
+                .isEqualTo(created.getMessage().getHeader(PlanadoConstants.UUID));
+    }
+
+    @Test
+    void an_unknown_job_that_exists_costs_two_calls() {
+        PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "a"));
+
+        Exchange updated = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "b"));
+
+        assertThat(calls()).containsExactly("POST /jobs", "PATCH /jobs/ORD-1");
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void a_job_by_uuid_costs_one_call() {
+        String uuid = PLANADO.office()
+                .create("jobs", Map.of("external_id", "ORD-1"))
+                .path("uuid")
+                .asText();
+
+        camel.ok(
+                "planado:jobs/upsert",
+                Map.of("external_id", "ORD-1", "description", "b"),
+                Map.of(PlanadoConstants.ID, uuid));
+
+        assertThat(calls()).containsExactly("PATCH /jobs/" + uuid);
+    }
+
+    @Test
+    void keys_that_only_a_create_takes_are_left_out_and_named() {
+        Map<String, Object> body = Map.of("external_id", "ORD-1", "external_order_id", "O-1", "description", "a");
+        assertThat(camel.ok("planado:jobs/upsert", body).getMessage().getHeaders())
+                .doesNotContainKey(PlanadoConstants.NOT_SENT);
+
+        Exchange updated = camel.ok("planado:jobs/upsert", body);
+
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.NOT_SENT)).isEqualTo(List.of("external_order_id"));
+        assertThat(PLANADO.lastRequest().body().toString()).isEqualTo("{\"description\":\"a\"}");
+    }
+
+    @Test
+    void a_uuid_that_is_gone_goes_on_by_the_external_id() {
+        String gone = UUID.randomUUID().toString();
+
+        Exchange created =
+                camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"), Map.of(PlanadoConstants.ID, gone));
+
+        assertThat(calls()).containsExactly("PATCH /jobs/" + gone, "POST /jobs");
+        assertThat(created.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+    }
+
+    @Test
+    void a_uuid_that_is_gone_without_an_external_id_is_not_found() {
+        assertThat(camel.send(
+                                "planado:jobs/upsert",
+                                Map.of("description", "b"),
+                                Map.of(PlanadoConstants.ID, UUID.randomUUID().toString()))
+                        .getException())
+                .isInstanceOf(PlanadoNotFoundException.class);
+    }
+
+    @Test
+    void a_known_job_that_somebody_deleted_is_made_again() {
+        camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "a"));
+        PLANADO.office().delete("jobs", "ORD-1");
+
+        Exchange created = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "b"));
+
+        assertThat(created.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void two_different_external_ids_are_refused_and_so_is_none() {
+        assertThat(camel.send("planado:jobs/upsert?id=A", Map.of("external_id", "B"))
+                        .getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("'A'")
+                .hasMessageContaining("'B'");
+        assertThat(camel.send("planado:jobs/upsert", Map.of("description", "d")).getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("external_id");
+    }
+
+    @Test
+    void a_lost_answer_leaves_one_job_with_the_right_content() {
+        PLANADO.faults().answer("POST", "/jobs").closeAfterWork();
+
+        Exchange upserted = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "a"));
+
+        assertThat(PLANADO.entities("jobs")).hasSize(1);
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("a");
+        assertThat(upserted.getMessage().getHeaders())
+                .as("whether this call or another made it cannot be known")
+                .doesNotContainKey(PlanadoConstants.CREATED);
+    }
+
+    @Test
+    void an_id_that_a_deleted_job_keeps_is_told_after_three_calls_at_most() {
+        PLANADO.knobs(Knobs.defaults().with(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN, true));
+        camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+        PLANADO.office().delete("jobs", "ORD-1");
+        int before = PLANADO.requests().size();
+
+        Exchange failed = camel.send("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("ids of deleted entities");
+        assertThat(PLANADO.requests().size() - before).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void many_upserts_of_one_id_at_once_all_succeed_and_make_one_job() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Exchange>> upserts = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Map<String, Object> body = Map.of("external_id", "ORD-" + i % 3, "description", "no. " + i);
+                upserts.add(() -> camel.ok("planado:jobs/upsert", body));
+            }
+            for (Future<Exchange> upsert : pool.invokeAll(upserts)) {
+                assertThat(upsert.get().getException()).isNull();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(PLANADO.entities("jobs")).hasSize(3);
+    }
+
+    private static Map<String, Object> client(String id, String name) {
+        return Map.of("external_id", id, "organization", true, "organization_name", name);
+    }
+
+    private static List<String> calls() {
+        return PLANADO.requests().stream()
+                .map(request -> request.method() + " " + request.rawPath())
+                .toList();
+    }
+}

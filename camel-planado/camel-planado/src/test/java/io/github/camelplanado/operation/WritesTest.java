@@ -1,0 +1,346 @@
+package io.github.camelplanado.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
+import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import io.github.camelplanado.simulator.RecordedRequest;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Creates, updates and deletes: three states, traps, lost answers. */
+class WritesTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).build();
+
+    private TestCamel camel;
+
+    @BeforeEach
+    void start() {
+        ObjectMapper dropsNulls = JsonMapper.builder()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+        camel = new TestCamel(PLANADO, component -> component.setObjectMapper(dropsNulls));
+    }
+
+    @AfterEach
+    void stop() {
+        camel.close();
+    }
+
+    @Test
+    void a_null_is_sent_and_clears_an_absent_key_is_left_alone() {
+        camel.ok(
+                "planado:jobs/create",
+                Map.of("external_id", "ORD-1", "description", "old", "scheduled_at", "2027-03-04T08:00:00Z"));
+
+        Map<String, Object> change = new HashMap<>();
+        change.put("description", null);
+        camel.ok("planado:jobs/update?id=ORD-1", change);
+
+        assertThat(PLANADO.lastRequest().body().toString()).isEqualTo("{\"description\":null}");
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").isNull()).isTrue();
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("scheduled_at").asText())
+                .startsWith("2027-03-04T08:00:00");
+    }
+
+    @Test
+    void every_kind_of_body_reaches_the_wire_unchanged() {
+        String json = "{\"description\":null,\"external_order_id\":\"Ж\",\"external_id\":\"%s\"}";
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("description", null);
+        map.put("external_order_id", "Ж");
+        map.put("external_id", "map");
+
+        camel.ok("planado:jobs/create", map);
+        assertThat(sentBody()).isEqualTo(json.formatted("map"));
+        camel.ok("planado:jobs/create", json.formatted("text"));
+        assertThat(sentBody()).isEqualTo(json.formatted("text"));
+        camel.ok("planado:jobs/create", json.formatted("bytes").getBytes(StandardCharsets.UTF_8));
+        assertThat(sentBody()).isEqualTo(json.formatted("bytes"));
+        camel.ok(
+                "planado:jobs/create",
+                new ByteArrayInputStream(json.formatted("stream").getBytes(StandardCharsets.UTF_8)));
+        assertThat(sentBody()).isEqualTo(json.formatted("stream"));
+        camel.ok("planado:jobs/create", new JsonMapper().createObjectNode().put("external_id", "tree"));
+        assertThat(sentBody()).isEqualTo("{\"external_id\":\"tree\"}");
+    }
+
+    @Test
+    void a_class_of_the_application_goes_through_its_own_mapper() {
+        camel.ok("planado:jobs/create", new Order("ORD-1", null));
+
+        assertThat(sentBody()).isEqualTo("{\"external_id\":\"ORD-1\"}");
+    }
+
+    @Test
+    void decimals_stay_exact() {
+        camel.ok(
+                "planado:jobs/create",
+                Map.of(
+                        "external_id",
+                        "ORD-1",
+                        "address",
+                        Map.of(
+                                "geolocation",
+                                Map.of(
+                                        "longitude",
+                                        new BigDecimal("30.10"),
+                                        "latitude",
+                                        new BigDecimal("59.123456789012345678")))));
+
+        assertThat(PLANADO.requests().get(PLANADO.requests().size() - 1).body().toString())
+                .contains("30.10")
+                .contains("59.1234567890123");
+    }
+
+    @Test
+    void a_write_answers_with_the_uuid_and_nothing_else_unless_it_is_read_back() {
+        Exchange created = camel.ok("planado:jobs/create", Map.of("external_id", "ORD-1", "description", "d"));
+
+        String uuid = PLANADO.entity("jobs", "ORD-1").path("uuid").asText();
+        assertThat(created.getMessage().getBody()).isEqualTo(Map.of("job_uuid", uuid));
+        assertThat(created.getMessage().getHeader(PlanadoConstants.UUID)).isEqualTo(uuid);
+        assertThat(created.getMessage().getHeader(PlanadoConstants.STATUS_CODE)).isEqualTo(201);
+
+        Exchange read = camel.ok("planado:jobs/update?id=ORD-1&readBack=true", Map.of("description", "new"));
+        assertThat(TestCamel.map(read)).containsEntry("description", "new");
+        assertThat(read.getMessage().getHeader(PlanadoConstants.VERSION)).isEqualTo(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"template_uuid\": \"x\"}|template_uuid|template:",
+                "{\"type_uuid\": \"x\"}|type_uuid|job_type:",
+                "{\"client_uuid\": \"x\"}|client_uuid|client:",
+                "{\"assignee\": {\"uuid\": \"x\"}}|assignee|worker",
+                "{\"client\": {\"uuid\": \"x\", \"external_id\": \"y\"}}|client|not both"
+            })
+    void what_the_vendor_would_ignore_in_silence_is_refused_with_the_right_form(
+            String body, String field, String form) {
+        int before = PLANADO.requests().size();
+
+        Exchange refused = camel.send("planado:jobs/create", body);
+
+        assertThat(refused.getException()).isInstanceOfSatisfying(PlanadoValidationException.class, failure -> {
+            assertThat(failure.getFieldErrors()).containsKey(field);
+            assertThat(failure.getMessage()).contains(form);
+            assertThat(failure.getStatus()).isZero();
+            assertThat(failure.isRefused()).isTrue();
+        });
+        assertThat(PLANADO.requests()).hasSize(before);
+    }
+
+    @Test
+    void a_body_that_is_no_json_object_is_refused_and_not_repeated_in_the_message() {
+        assertRefused("{\"description\": \"secret of a customer\"", "not JSON");
+        assertRefused("[1]", "JSON object");
+        assertRefused("{} trailing", "not JSON");
+        assertRefused(null, "null");
+        assertRefused("", "JSON object");
+    }
+
+    @Test
+    void a_validation_error_names_its_fields() {
+        Exchange refused = camel.send("planado:jobs/create", Map.of("description", "x".repeat(15_001)));
+
+        assertThat(refused.getException()).isInstanceOfSatisfying(PlanadoValidationException.class, failure -> {
+            assertThat(failure.getStatus()).isEqualTo(422);
+            assertThat(failure.getFieldErrors()).containsKey("description");
+        });
+    }
+
+    @Test
+    void an_update_never_creates_although_a_patch_would() {
+        Exchange refused = camel.send("planado:clients/update?id=NEW", Map.of("organization_name", "Nobody"));
+
+        assertThat(refused.getException()).isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entity("clients", "NEW")).isNull();
+        assertThat(PLANADO.requests()).extracting(RecordedRequest::method).containsExactly("GET");
+    }
+
+    @Test
+    void the_second_update_of_an_external_id_costs_one_call() {
+        PLANADO.office()
+                .create("clients", Map.of("organization", true, "organization_name", "A", "external_id", "C-1"));
+
+        camel.ok("planado:clients/update?id=C-1", Map.of("organization_name", "B"));
+        camel.ok("planado:clients/update?id=C-1", Map.of("organization_name", "C"));
+
+        assertThat(PLANADO.requests()).extracting(RecordedRequest::method).containsExactly("GET", "PATCH", "PATCH");
+    }
+
+    @Test
+    void a_create_whose_answer_was_lost_is_repeated_and_found_when_it_has_an_external_id() {
+        PLANADO.faults().answer("POST", "/jobs").closeAfterWork();
+
+        Exchange created = camel.ok("planado:jobs/create", Map.of("external_id", "ORD-1", "description", "d"));
+
+        assertThat(PLANADO.entities("jobs")).hasSize(1);
+        assertThat(created.getMessage().getHeader(PlanadoConstants.UUID))
+                .isEqualTo(PLANADO.entity("jobs", "ORD-1").path("uuid").asText());
+    }
+
+    @Test
+    void a_create_without_external_id_whose_answer_was_lost_is_not_repeated() {
+        PLANADO.faults().answer("POST", "/jobs").closeAfterWork();
+
+        Exchange lost = camel.send("planado:jobs/create", Map.of("description", "d"));
+
+        assertThat(lost.getException())
+                .isInstanceOf(PlanadoOutcomeUnknownException.class)
+                .hasMessageContaining("external_id");
+        assertThat(PLANADO.entities("jobs")).hasSize(1);
+    }
+
+    @Test
+    void a_server_error_is_repeated_and_the_attempts_are_told() {
+        PLANADO.faults().answer("PATCH", "/jobs/.*").times(2).status(503, "{}");
+        String uuid = PLANADO.office()
+                .create("jobs", Map.of("description", "d"))
+                .path("uuid")
+                .asText();
+
+        Exchange written = camel.ok("planado:jobs/update?id=" + uuid, Map.of("description", "e"));
+
+        assertThat(written.getMessage().getHeader(PlanadoConstants.ATTEMPTS)).isEqualTo(3);
+    }
+
+    @Test
+    void a_server_error_that_stays_reaches_the_route_after_the_last_repeat() {
+        PLANADO.faults().answer("GET", "/jobs/.*").times(10).status(500, "{\"message\": \"oops\"}");
+
+        Exchange failed = camel.send("planado:jobs/get?id=ORD-1", null);
+
+        assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoServerException.class, failure -> {
+            assertThat(failure.getAttempts()).isEqualTo(4);
+            assertThat(failure.getVendorMessage()).isEqualTo("oops");
+            assertThat(failure.isRetryable()).isTrue();
+        });
+    }
+
+    @Test
+    void a_delete_tells_a_missing_entity_or_not_as_asked() {
+        PLANADO.office().create("jobs", Map.of("description", "d", "external_id", "ORD-1"));
+
+        Exchange deleted = camel.ok("planado:jobs/delete?id=ORD-1", null);
+        assertThat(TestCamel.map(deleted)).isEmpty();
+        assertThat(deleted.getMessage().getHeader(PlanadoConstants.UUID)).isEqualTo("ORD-1");
+        assertThat(PLANADO.entity("jobs", "ORD-1")).isNull();
+
+        assertThat(camel.send("planado:jobs/delete?id=ORD-1", null).getException())
+                .isInstanceOf(PlanadoNotFoundException.class);
+        camel.ok("planado:jobs/delete?id=ORD-1&notFound=null", null);
+    }
+
+    @Test
+    void a_repeated_delete_that_finds_nothing_has_done_its_work() {
+        PLANADO.office().create("jobs", Map.of("description", "d", "external_id", "ORD-1"));
+        PLANADO.faults().answer("DELETE", "/jobs/.*").closeAfterWork();
+
+        camel.ok("planado:jobs/delete?id=ORD-1", null);
+
+        assertThat(PLANADO.entity("jobs", "ORD-1")).isNull();
+    }
+
+    @Test
+    void assignees_are_told_or_not_on_every_kind_of_write() {
+        camel.ok("planado:jobs/create?notifyAssignees=false", Map.of("external_id", "ORD-1"));
+        assertThat(PLANADO.lastRequest().headers()).containsEntry("x-planado-notify-assignees", "false");
+        camel.ok("planado:jobs/update?id=ORD-1", Map.of(), Map.of(PlanadoConstants.NOTIFY_ASSIGNEES, "true"));
+        assertThat(PLANADO.lastRequest().headers()).containsEntry("x-planado-notify-assignees", "true");
+        camel.ok("planado:jobs/delete?id=ORD-1&notifyAssignees=false", null);
+        assertThat(PLANADO.lastRequest().headers()).containsEntry("x-planado-notify-assignees", "false");
+    }
+
+    @Test
+    void a_dry_run_shows_the_request_and_sends_nothing() {
+        int before = PLANADO.requests().size();
+
+        Exchange shown = camel.ok("planado:jobs/update?id=a/b&dryRun=true", Map.of("description", "d"));
+
+        assertThat(shown.getMessage().getBody())
+                .isEqualTo(Map.of(
+                        "method",
+                        "PATCH",
+                        "path",
+                        "/jobs/a%2Fb",
+                        "query",
+                        Map.of(),
+                        "body",
+                        Map.of("description", "d")));
+        assertThat(PLANADO.requests()).hasSize(before);
+    }
+
+    @Test
+    void a_header_that_cannot_be_read_is_refused_by_its_name() {
+        Exchange refused = camel.send(
+                "planado:jobs/get", null, Map.of(PlanadoConstants.ID, "x", PlanadoConstants.PRIORITY, "urgent"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("urgent")
+                .hasMessageContaining("high, normal, low");
+    }
+
+    @Test
+    void no_request_of_ours_was_a_mistake_by_the_contract() {
+        camel.ok(
+                "planado:clients/upsert", Map.of("external_id", "C-1", "organization", true, "organization_name", "A"));
+        camel.ok(
+                "planado:sites/upsert",
+                Map.of("external_id", "S-1", "name", "S", "client", Map.of("external_id", "C-1")));
+        camel.ok(
+                "planado:jobs/upsert",
+                Map.of(
+                        "external_id",
+                        "ORD-1",
+                        "client",
+                        Map.of("external_id", "C-1"),
+                        "site",
+                        Map.of("external_id", "S-1")));
+        camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "contacts", List.of()));
+
+        assertThat(PLANADO.mistakes()).isEmpty();
+    }
+
+    private void assertRefused(Object body, String why) {
+        assertThat(camel.send("planado:jobs/create", body).getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("secret of a customer");
+    }
+
+    private static String sentBody() {
+        return PLANADO.lastRequest().body().toString();
+    }
+
+    /** A class of the application. */
+    record Order(String external_id, String description) {}
+}
