@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoProtocolException;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.Priority;
+import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
@@ -103,6 +106,39 @@ class PlanadoProducerTest {
             assertThat(call.callbacks).hasValue(1);
             assertThat(call.exchange.getException()).isInstanceOf(PlanadoException.class);
         }
+    }
+
+    @Test
+    void stopping_ends_a_call_that_waits_for_its_repeat() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRetryDelay(Duration.ofMinutes(10)))) {
+            PLANADO.faults().answer("GET", "/jobs/.*").status(503, "");
+            Call call = Call.of(camel, "planado:jobs/get?id=x");
+            assertThat(call.done.getCount()).isEqualTo(1);
+
+            camel.context().getComponent("planado").stop();
+
+            assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(call.callbacks).hasValue(1);
+            assertThat(call.exchange.getException())
+                    .isInstanceOf(PlanadoServerException.class)
+                    .hasMessageContaining("stops");
+        }
+    }
+
+    @Test
+    void a_budget_of_the_users_own_pays_for_every_attempt_and_stays_open() {
+        CountingBudget budget = new CountingBudget();
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setApiKey(PLANADO.apiKey());
+            component.setBudget(budget);
+            component.setBaseUrl(PLANADO.baseUrl() + "/");
+            component.setConnectTimeout(Duration.ofSeconds(4));
+        })) {
+            PLANADO.faults().answer("GET", "/jobs").status(503, "");
+            camel.ok("planado:jobs/list?paging=page", null);
+        }
+        assertThat(budget.turns).hasValue(2);
+        assertThat(budget.closed).isFalse();
     }
 
     @Test
@@ -273,6 +309,38 @@ class PlanadoProducerTest {
             };
             call.doneSync = producer.process(call.exchange, callback);
             return call;
+        }
+    }
+
+    /** Lets everybody go at once and counts. */
+    private static final class CountingBudget implements RequestBudget {
+        private final AtomicInteger turns = new AtomicInteger();
+        private volatile boolean closed;
+
+        @Override
+        public CompletableFuture<Void> turn(Priority priority, Duration maxWait) {
+            turns.incrementAndGet();
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void refused(Duration retryAfter) {
+            throw new AssertionError("nobody was refused");
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public int waiting() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 }

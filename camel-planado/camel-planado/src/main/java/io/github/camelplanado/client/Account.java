@@ -12,6 +12,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  *
  * @param settings how it was set up
  * @param budget who may call when
+ * @param ownBudget whether the budget ends with the account; one that was given is its owner's to close
  * @param transport the wire
  * @param breaker leaves a failing vendor alone
  * @param knownIds external ids that were seen
@@ -21,6 +22,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 record Account(
         AccountSettings settings,
         RequestBudget budget,
+        boolean ownBudget,
         Transport transport,
         CircuitBreaker breaker,
         KnownIds knownIds,
@@ -30,7 +32,9 @@ record Account(
 
     @Override
     public void close() {
-        budget.close();
+        if (ownBudget) {
+            budget.close();
+        }
         pool.shutdown();
         timer.shutdownNow();
         transport.close();

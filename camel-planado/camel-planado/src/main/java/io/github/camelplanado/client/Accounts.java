@@ -103,6 +103,7 @@ public final class Accounts {
         return new Account(
                 settings,
                 paced,
+                budget == null,
                 CamelHttp.transport(context, settings, http, timer, Clock.systemUTC()),
                 breaker(settings.resilience()),
                 new KnownIds(),

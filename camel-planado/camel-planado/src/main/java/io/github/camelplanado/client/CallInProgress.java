@@ -1,6 +1,7 @@
 package io.github.camelplanado.client;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CallInProgress {
 
     private final ApiRequest request;
+    private final CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
     private final long startedNanos;
     private final Duration maxWait;
     private final AtomicInteger attempts = new AtomicInteger();
@@ -55,11 +57,17 @@ final class CallInProgress {
         this.turn = turn;
     }
 
-    /** Gives up the place in the budget. */
-    void cancel() {
+    /** What the caller waits for. */
+    CompletableFuture<ApiAnswer> answer() {
+        return answer;
+    }
+
+    /** Gives up the place in the budget and ends the call, wherever it is. */
+    void giveUp() {
         CompletableFuture<Void> waiting = turn;
         if (waiting != null) {
             waiting.cancel(false);
         }
+        answer.completeExceptionally(Futures.reason(new CancellationException(), this));
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelplanado.api.Failure;
 import io.github.camelplanado.api.PlanadoException;
@@ -42,7 +43,7 @@ public final class Futures {
         return reason;
     }
 
-    static PlanadoException reason(Throwable failure, ApiRequest request) {
+    static PlanadoException reason(Throwable failure, CallInProgress call) {
         Throwable reason = unwrap(failure);
         if (reason instanceof PassingFailure passing) {
             return passing.reason();
@@ -50,9 +51,10 @@ public final class Futures {
         if (reason instanceof PlanadoException known) {
             return known;
         }
-        String what =
-                reason instanceof CancellationException ? "given up, because the component stops" : reason.toString();
+        String name = call.request().name();
+        boolean stopping = reason instanceof CancellationException || reason instanceof RejectedExecutionException;
+        String what = stopping ? "given up, because the component stops" : reason.toString();
         return new PlanadoServerException(
-                new Failure(request.name() + ": " + what, request.name(), 0, null, null, 0, false, reason));
+                new Failure(name + ": " + what, name, 0, null, null, call.attempts(), call.isUnclear(), reason));
     }
 }

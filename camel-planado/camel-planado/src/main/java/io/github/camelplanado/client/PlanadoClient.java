@@ -55,16 +55,14 @@ public final class PlanadoClient implements AutoCloseable {
     public CompletableFuture<ApiAnswer> send(ApiRequest request) {
         CallInProgress call = new CallInProgress(request, maxWait, nanos.getAsLong());
         inProgress.add(call);
-        CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
         retry.executeCompletionStage(account.timer(), () -> begin(call)).whenComplete((accepted, failure) -> {
-            inProgress.remove(call);
             if (failure == null) {
-                answer.complete(accepted);
+                call.answer().complete(accepted);
             } else {
-                answer.completeExceptionally(Futures.reason(failure, call.request()));
+                call.answer().completeExceptionally(Futures.reason(failure, call));
             }
         });
-        return answer;
+        return call.answer().whenComplete((accepted, failure) -> inProgress.remove(call));
     }
 
     /** The account's budget. */
@@ -82,10 +80,14 @@ public final class PlanadoClient implements AutoCloseable {
         return account.knownIds();
     }
 
-    /** Calls that wait give up their places and fail; the account goes on for others who share it. */
+    /**
+     * Calls that have not ended give up and fail, those included that wait for a repeat; the account goes on for others who
+     * share it.
+     */
     @Override
     public void close() {
-        inProgress.forEach(CallInProgress::cancel);
+        // On the pool: what a route does with a failure must not hold up the one who stops.
+        inProgress.forEach(call -> account.pool().execute(call::giveUp));
         release.run();
     }
 
