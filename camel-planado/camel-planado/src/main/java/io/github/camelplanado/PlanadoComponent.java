@@ -1,7 +1,10 @@
 package io.github.camelplanado;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +22,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One account of Planado. All its endpoints share one budget, one pool of connections and one circuit breaker. For a second
@@ -31,8 +36,11 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     /** By the documentation that started this project; newer copies say 90. */
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 60;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
+
     private final ReentrantLock clientLock = new ReentrantLock();
-    private PlanadoClient client;
+    private volatile PlanadoClient client;
+    private boolean stopped;
 
     @Metadata(label = "security", secret = true, description = "Key of the account (Settings / Integrations / API).")
     private String apiKey;
@@ -135,11 +143,27 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "security", defaultValue = "false", description = "Use the TLS settings of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
-    /** What endpoints need to call the account; opened on first use. */
+    /**
+     * What endpoints need to call the account; opened on first use, and anew after a restart. Ask for it at each use.
+     *
+     * @throws IllegalStateException if the component was stopped
+     */
     public PlanadoClient client() {
+        PlanadoClient open = client;
+        return open != null ? open : open();
+    }
+
+    private PlanadoClient open() {
         clientLock.lock();
         try {
+            if (stopped) {
+                throw new IllegalStateException("The planado component was stopped");
+            }
             if (client == null) {
+                if (requestsPerMinute == 0) {
+                    LOG.warn(
+                            "requestsPerMinute=0: calls are not paced, and the vendor will refuse those above its limit");
+                }
                 client = Accounts.open(getCamelContext(), settings(), http, budget, maxWait);
             }
             return client;
@@ -156,7 +180,19 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         configuration.setWebhookSecret(webhookSecret);
         PlanadoEndpoint endpoint = new PlanadoEndpoint(uri, this, PlanadoPath.parse(remaining), configuration);
         setProperties(endpoint, parameters);
+        endpoint.checkOptions();
         return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        clientLock.lock();
+        try {
+            stopped = false;
+        } finally {
+            clientLock.unlock();
+        }
+        super.doStart();
     }
 
     @Override
@@ -166,6 +202,7 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         try {
             open = client;
             client = null;
+            stopped = true;
         } finally {
             clientLock.unlock();
         }
@@ -180,17 +217,38 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
             throw new IllegalArgumentException(
                     "The option apiKey of the planado component is missing: set camel.component.planado.apiKey");
         }
-        if (!baseUrl.startsWith("http://") && !baseUrl.startsWith("https://")) {
-            throw new IllegalArgumentException(
-                    "The option baseUrl of the planado component must begin with http:// or https://, not: " + baseUrl);
+        new OptionProblems()
+                .require(isAddress(baseUrl), "baseUrl", baseUrl, "an http or https address without a query")
+                .require(requestsPerMinute >= 0, "requestsPerMinute", requestsPerMinute, "0 or more")
+                .require(burst >= 1, "burst", burst, "1 or more")
+                .require(maxQueued >= 0, "maxQueued", maxQueued, "0 or more")
+                .require(!maxWait.isNegative(), "maxWait", maxWait, "0 or more")
+                .require(isPositive(connectTimeout), "connectTimeout", connectTimeout, "above 0")
+                .require(isPositive(requestTimeout), "requestTimeout", requestTimeout, "above 0")
+                .require(maxResponseSize >= 1, "maxResponseSize", maxResponseSize, "1 or more")
+                .require(httpThreads >= 1, "httpThreads", httpThreads, "1 or more")
+                .require(maxRetries >= 0, "maxRetries", maxRetries, "0 or more")
+                .require(!retryDelay.isNegative(), "retryDelay", retryDelay, "0 or more")
+                .require(isPositive(breakerDelay), "breakerDelay", breakerDelay, "above 0")
+                .readable(() -> ZoneId.of(timeZone), "timeZone", timeZone, "a time zone such as UTC or Europe/Berlin")
+                .refuse("the planado component");
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = new URI(text);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https"))
+                    && address.getHost() != null
+                    && address.getQuery() == null
+                    && address.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
-        if (requestsPerMinute < 0 || burst < 1 || maxQueued < 0 || httpThreads < 1 || maxRetries < 0) {
-            throw new IllegalArgumentException("Options of the planado component out of range: requestsPerMinute="
-                    + requestsPerMinute + " (0 or more), burst=" + burst + " (1 or more), maxQueued=" + maxQueued
-                    + " (0 or more), httpThreads=" + httpThreads + " (1 or more), maxRetries=" + maxRetries
-                    + " (0 or more)");
-        }
-        ZoneId.of(timeZone);
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
     }
 
     private AccountSettings settings() {

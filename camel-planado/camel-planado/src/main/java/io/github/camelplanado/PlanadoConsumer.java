@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
@@ -39,6 +41,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An entity whose exchange fails is told again by the next poll and holds up no other; nothing more is read while a
  * thousand of them wait. What is known moves on only after an exchange has succeeded.
+ *
+ * <p>A stop does not wait for ever for a poll that is held up in its route. Such a poll ends after that exchange, and no other
+ * one begins before, so that the position in the store is moved by one thread at a time.
  */
 public final class PlanadoConsumer extends ScheduledPollConsumer {
 
@@ -46,19 +51,22 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
 
     private final Resource resource;
     private final PlanadoConfiguration configuration;
-    private final PlanadoClient client;
+    private final Supplier<PlanadoClient> clients;
     private final ChangeStore store;
     private final EntityLift lift;
     private final Clock clock;
     private final DetailReader detail;
     private final ChangeMessage message;
+    private final ReentrantLock polling = new ReentrantLock();
     private String streamId;
-    private ChangeReader reader;
+    private PlanadoClient client;
+    private volatile ChangeReader reader;
 
     /**
      * @param endpoint a scheduled poll endpoint
      * @param resource jobs, clients or sites
      * @param configuration the options of polling
+     * @param clients asked at each poll: a component that was stopped and started has another client
      * @param store what is known; opened by the first poll, so that a database that is down does not keep the route from
      *     starting, and closed at shutdown
      * @param timeZone of the vendor's times without a zone
@@ -70,7 +78,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
             Processor processor,
             Resource resource,
             PlanadoConfiguration configuration,
-            PlanadoClient client,
+            Supplier<PlanadoClient> clients,
             ChangeStore store,
             ZoneId timeZone,
             Clock clock) {
@@ -85,11 +93,11 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         }
         this.resource = resource;
         this.configuration = configuration;
-        this.client = client;
+        this.clients = clients;
         this.store = store;
         this.lift = new EntityLift(timeZone);
         this.clock = clock;
-        this.detail = new DetailReader(client, configuration, lift);
+        this.detail = new DetailReader(clients, configuration, lift);
         this.message = new ChangeMessage(new BodyWriter(configuration.getOutput()));
     }
 
@@ -100,11 +108,10 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        if (reader == null) {
-            streamId = streamName();
-            requireOwnName();
-            reader = new ChangeReader(client, resource, configuration, store, streamId, lift, clock);
-        }
+        streamId = streamName();
+        requireOwnName();
+        // A poll that outlives a stop keeps the old one; the next poll makes a new one from what the store says.
+        reader = null;
         if (configuration.getSweepInterval().isZero()) {
             LOG.info(
                     "planado:{}: sweepInterval=0, so changes that the head of the list does not show are not found",
@@ -121,58 +128,86 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        reader.begin();
+        if (!polling.tryLock()) {
+            // The scheduler makes one poll at a time, but a start does not wait for a poll that the stop left behind.
+            LOG.info(
+                    "planado:{}: a poll from before the restart still works, so this one is left out", resource.path());
+            return 0;
+        }
+        try {
+            return poll(reader());
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    /** The reader with the client that the component has at the moment. */
+    private ChangeReader reader() {
+        PlanadoClient now = clients.get();
+        ChangeReader current = reader;
+        if (current == null || client != now) {
+            client = now;
+            current = new ChangeReader(now, resource, configuration, store, streamId, lift, clock);
+            reader = current;
+        }
+        return current;
+    }
+
+    private int poll(ChangeReader mine) throws Exception {
+        mine.begin();
         Set<String> failed = new HashSet<>();
         int told = 0;
         try {
-            reader.readHead();
+            mine.readHead();
         } finally {
             // What waits since an earlier poll does not depend on this reading.
-            told += tellAll(failed);
+            told += tellAll(mine, failed);
         }
         Instant headAt = clock.instant();
-        while (isPollAllowed() && reader.readWalk()) {
+        while (isAllowed(mine) && mine.readWalk()) {
             forceConsumerAsReady();
-            told += tellAll(failed);
+            told += tellAll(mine, failed);
             if (Duration.between(headAt, clock.instant()).toMillis()
                     >= getTimeUnit().toMillis(getDelay())) {
-                reader.readHead();
-                told += tellAll(failed);
+                mine.readHead();
+                told += tellAll(mine, failed);
                 headAt = clock.instant();
             }
         }
         forceConsumerAsReady();
-        reader.confirm();
+        if (isAllowed(mine)) {
+            mine.confirm();
+        }
         return told;
     }
 
-    private int tellAll(Set<String> failed) throws Exception {
+    private int tellAll(ChangeReader mine, Set<String> failed) throws Exception {
         int told = 0;
-        for (Change found : reader.untold()) {
-            if (!isPollAllowed()) {
+        for (Change found : mine.untold()) {
+            if (!isAllowed(mine)) {
                 break;
             }
             if (failed.contains(found.uuid())) {
                 continue;
             }
-            if (tell(found)) {
+            if (tell(mine, found)) {
                 told++;
             } else {
                 failed.add(found.uuid());
-                reader.failed(found);
+                mine.failed(found);
             }
         }
         return told;
     }
 
-    private boolean tell(Change found) throws Exception {
+    private boolean tell(ChangeReader mine, Change found) throws Exception {
         Change change;
         try {
             change = Futures.await(detail.complete(found));
         } catch (PlanadoException e) {
             if (e.isRetryable() || e instanceof PlanadoAuthenticationException) {
                 // The next one would fail too: the poll ends here, and the others go first in the next one.
-                reader.failed(found);
+                mine.failed(found);
                 throw e;
             }
             handleException("The entity of a change could not be fetched: " + found.key(), e);
@@ -181,8 +216,13 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         if (!route(change)) {
             return false;
         }
-        reader.told(found, change.version());
+        mine.told(found, change.version());
         return true;
+    }
+
+    /** Not for a poll that outlived a stop: what it leaves, the position included, is the business of the new start. */
+    private boolean isAllowed(ChangeReader mine) {
+        return mine == reader && isPollAllowed();
     }
 
     private boolean route(Change change) {

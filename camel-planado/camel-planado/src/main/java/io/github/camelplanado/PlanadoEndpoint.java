@@ -2,10 +2,13 @@ package io.github.camelplanado;
 
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -16,10 +19,12 @@ import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.DetailReader;
 import io.github.camelplanado.changes.JdbcStore;
 import io.github.camelplanado.changes.MemoryStore;
+import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.message.EntityLift;
 import io.github.camelplanado.operation.Operations;
@@ -83,8 +88,18 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         Operation what = path.operation()
                 .orElseThrow(() -> notFor(
                         "a producer needs an operation. There are: " + Catalogue.names(Catalogue.operations(about))));
-        return new PlanadoProducer(
-                this, () -> new Operations(component().client(), about, what, configuration, pojoMapper()));
+        return new PlanadoProducer(this, operations(about, what));
+    }
+
+    /** What the endpoint does, with the client that the component has at the moment: a restart brings a new one. */
+    private Supplier<Operations> operations(Resource about, Operation what) {
+        AtomicReference<Operations> made = new AtomicReference<>();
+        return () -> {
+            PlanadoClient client = component().client();
+            return made.updateAndGet(before -> before != null && before.uses(client)
+                    ? before
+                    : new Operations(client, about, what, configuration, pojoMapper()));
+        };
     }
 
     @Override
@@ -92,7 +107,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
         refuseOperation("a consumer");
         PlanadoConsumer consumer = new PlanadoConsumer(
-                this, processor, about, configuration, component().client(), store(), timeZone(), Clock.systemUTC());
+                this, processor, about, configuration, component()::client, store(), timeZone(), Clock.systemUTC());
         configureConsumer(consumer);
         return consumer;
     }
@@ -103,7 +118,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         EntityLift lift = new EntityLift(timeZone());
         DetailReader detail = configuration.getDetail() == Detail.never
                 ? null
-                : new DetailReader(component().client(), configuration, lift);
+                : new DetailReader(component()::client, configuration, lift);
         return new WebhookHandler(this, pushed(), configuration, next, detail == null ? null : detail::complete, lift);
     }
 
@@ -115,8 +130,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @Override
     public void registerWebhook() {
         // The API has no call that creates a webhook: people are told what to enter on the vendor's settings page.
-        new WebhookSettings(webhookUrl(), EventTypes.parse(configuration.getEventTypes()))
-                .check(component().client());
+        PlanadoClient client = component().client();
+        WebhookSettings settings = new WebhookSettings(webhookUrl(), EventTypes.parse(configuration.getEventTypes()));
+        client.inBackground(() -> settings.check(client));
     }
 
     @Override
@@ -155,6 +171,35 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
 
     public void setConfiguration(PlanadoConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /**
+     * Checks what needs no connection.
+     *
+     * @throws IllegalArgumentException if an option is out of its range; all are named
+     */
+    void checkOptions() {
+        PlanadoConfiguration options = configuration;
+        Duration sweep = options.getSweepInterval();
+        double share = options.getBudgetShare();
+        Duration ack = options.getAckTimeout();
+        new OptionProblems()
+                .readable(() -> priority(options), "priority", options.getPriority(), "high, normal or low")
+                .require(
+                        Set.of("fail", "null").contains(options.getNotFound()),
+                        "notFound",
+                        options.getNotFound(),
+                        "fail or null")
+                .require(!sweep.isNegative(), "sweepInterval", sweep, "0 or more")
+                .require(share > 0 && share <= 1, "budgetShare", share, "above 0 and at most 1")
+                .require(!ack.isNegative() && !ack.isZero(), "ackTimeout", ack, "above 0")
+                .require(options.getMaxBodySize() >= 1, "maxBodySize", options.getMaxBodySize(), "1 or more")
+                .require(options.getWebhookThreads() >= 1, "webhookThreads", options.getWebhookThreads(), "1 or more")
+                .refuse("planado:" + resource);
+    }
+
+    private static Priority priority(PlanadoConfiguration options) {
+        return options.getPriority() == null ? Priority.NORMAL : Priority.of(options.getPriority());
     }
 
     private String webhookUrl() {
@@ -199,7 +244,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         return own == null ? WireJson.mapper() : own;
     }
 
+    /** Names the path only: the options of the URI may hold secrets. */
     private IllegalArgumentException notFor(String why) {
-        return new IllegalArgumentException(getEndpointUri() + ": " + why);
+        return new IllegalArgumentException(
+                "planado:" + resource + (operation == null ? "" : "/" + operation) + ": " + why);
     }
 }

@@ -13,45 +13,55 @@ import org.apache.camel.support.DefaultAsyncProducer;
 /** Calls the vendor. A call that gets its turn at once ends on the caller's thread; one that waits holds no thread. */
 class PlanadoProducer extends DefaultAsyncProducer {
 
-    private final Supplier<Operations> source;
-    private volatile Operations operations;
+    private final Supplier<Operations> operations;
 
-    PlanadoProducer(PlanadoEndpoint endpoint, Supplier<Operations> source) {
+    /**
+     * A producer of that endpoint.
+     *
+     * @param operations gives what the endpoint does, with the client that the component has now
+     */
+    PlanadoProducer(PlanadoEndpoint endpoint, Supplier<Operations> operations) {
         super(endpoint);
-        this.source = source;
+        this.operations = operations;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<Reply> reply;
-        try {
-            reply = operations.run(exchange);
-        } catch (RuntimeException e) {
-            reply = CompletableFuture.failedFuture(e);
-        }
+        CompletableFuture<Reply> reply = begin(exchange);
         if (reply.isDone()) {
-            reply.whenComplete((told, failure) -> finish(exchange, told, failure));
-            callback.done(true);
+            end(exchange, reply, () -> callback.done(true));
             return true;
         }
-        reply.whenComplete((told, failure) -> {
-            finish(exchange, told, failure);
-            callback.done(false);
-        });
+        reply.whenComplete((told, failure) -> end(exchange, reply, () -> callback.done(false)));
         return false;
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        operations = source.get();
+    /** Whatever goes wrong, an Error of a body that is nested too deep included, ends the exchange. */
+    @SuppressWarnings("CatchThrowable")
+    private CompletableFuture<Reply> begin(Exchange exchange) {
+        try {
+            return operations.get().run(exchange);
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
-    private static void finish(Exchange exchange, Reply reply, Throwable failure) {
-        if (failure != null) {
-            exchange.setException(Futures.unwrap(failure));
-        } else {
-            reply.fill(exchange.getMessage());
+    private static void end(Exchange exchange, CompletableFuture<Reply> reply, Runnable callback) {
+        try {
+            reply.handle((told, failure) -> {
+                        if (failure != null) {
+                            exchange.setException(Futures.unwrap(failure));
+                        } else {
+                            told.fill(exchange.getMessage());
+                        }
+                        return told;
+                    })
+                    .exceptionally(failure -> {
+                        exchange.setException(Futures.unwrap(failure));
+                        return null;
+                    });
+        } finally {
+            callback.run();
         }
     }
 }

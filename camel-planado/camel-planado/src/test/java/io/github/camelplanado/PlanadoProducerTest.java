@@ -3,6 +3,10 @@ package io.github.camelplanado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoProtocolException;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
+import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +55,7 @@ class PlanadoProducerTest {
     }
 
     @Test
-    void a_call_that_waits_holds_no_thread_and_ends_on_the_pool() throws Exception {
+    void a_call_that_waits_holds_no_thread_and_ends_on_one_that_sends_nothing() throws Exception {
         try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(600))) {
             List<Call> calls = new ArrayList<>();
             long start = System.nanoTime();
@@ -60,7 +68,7 @@ class PlanadoProducerTest {
                 assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(call.doneSync).isFalse();
                 assertThat(call.callbacks).hasValue(1);
-                assertThat(call.callbackThread).startsWith("planado-http");
+                assertThat(call.callbackThread).startsWith("planado-route");
                 assertThat(call.exchange.getException()).isNull();
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
@@ -139,6 +147,182 @@ class PlanadoProducerTest {
         }
         assertThat(budget.turns).hasValue(2);
         assertThat(budget.closed).isFalse();
+    }
+
+    @Test
+    void routes_that_block_keep_no_other_call_from_being_sent() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setRequestsPerMinute(3_000);
+            component.setHttpThreads(1);
+        })) {
+            for (int i = 0; i < 8; i++) {
+                PLANADO.office().create("jobs", Map.of("description", "d"));
+            }
+            PLANADO.knob(Knob.PAGE_SIZE, 2);
+            AtomicInteger read = new AtomicInteger();
+            camel.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:stream")
+                            .to("planado:jobs/list")
+                            .split(body())
+                            .streaming()
+                            .process(one -> read.incrementAndGet());
+                }
+            });
+            List<CompletableFuture<Exchange>> streams = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                streams.add(camel.context().createProducerTemplate().asyncSend("direct:stream", exchange -> {}));
+            }
+            CompletableFuture.allOf(streams.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+            assertThat(read).hasValue(48);
+        }
+    }
+
+    @Test
+    void what_may_have_been_done_when_the_component_stops_is_not_told_as_safe_to_repeat() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            PLANADO.faults().answer("POST", "/jobs").delay(Duration.ofSeconds(2));
+            CompletableFuture<Exchange> inFlight = camel.context()
+                    .createProducerTemplate()
+                    .asyncSend(
+                            "planado:jobs/create",
+                            exchange -> exchange.getMessage().setBody("{}"));
+            await().until(() -> PLANADO.faults().take("POST", "/jobs") == null);
+
+            camel.context().getComponent("planado").stop();
+
+            assertThat(inFlight.get(20, TimeUnit.SECONDS).getException())
+                    .isInstanceOf(PlanadoOutcomeUnknownException.class);
+        }
+    }
+
+    @Test
+    void a_call_that_was_given_up_is_not_repeated_for_somebody_elses_sake() throws Exception {
+        try (TestCamel other = new TestCamel(PLANADO, component -> component.setRetryDelay(Duration.ofMillis(300)))) {
+            Call keepsTheAccountOpen = Call.of(other, "planado:jobs/list?paging=page");
+            assertThat(keepsTheAccountOpen.doneSync).isTrue();
+            try (TestCamel camel =
+                    new TestCamel(PLANADO, component -> component.setRetryDelay(Duration.ofMillis(300)))) {
+                PLANADO.faults().answer("GET", "/jobs/.*").status(503, "");
+                Call call = Call.of(camel, "planado:jobs/get?id=x");
+                camel.context().getComponent("planado").stop();
+                assertThat(call.done.await(5, TimeUnit.SECONDS)).isTrue();
+            }
+            int after = PLANADO.requests().size();
+            await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+            assertThat(PLANADO.requests()).hasSize(after);
+            assertThat(Call.of(other, "planado:jobs/list?paging=page").exchange.getException())
+                    .as("the account goes on for the other one")
+                    .isNull();
+        }
+    }
+
+    @Test
+    void a_second_budget_for_one_account_is_refused() {
+        try (TestCamel one = new TestCamel(PLANADO)) {
+            one.ok("planado:jobs/list?paging=page", null);
+            try (TestCamel two = new TestCamel(PLANADO, component -> component.setBudget(new CountingBudget()))) {
+                assertThat(two.send("planado:jobs/list", null).getException())
+                        .hasStackTraceContaining("another budget");
+            }
+        }
+    }
+
+    @Test
+    void a_producer_goes_on_after_its_component_was_restarted() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            camel.ok("planado:jobs/list?paging=page", null);
+            camel.context().getComponent("planado").stop();
+            assertThat(camel.send("planado:jobs/list?paging=page", null).getException())
+                    .hasMessageContaining("stopped");
+
+            camel.context().getComponent("planado").start();
+
+            camel.ok("planado:jobs/list?paging=page", null);
+        }
+    }
+
+    @Test
+    void a_redirect_is_not_followed_because_the_key_must_not_travel() {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            PLANADO.faults().answer("GET", "/jobs").status(307, Map.of("Location", PLANADO.baseUrl() + "/clients"), "");
+
+            assertThat(camel.send("planado:jobs/list", null).getException())
+                    .isInstanceOfSatisfying(
+                            PlanadoException.class,
+                            failure -> assertThat(failure.getStatus()).isEqualTo(307));
+            assertThat(PLANADO.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void calls_that_wait_while_the_breaker_opens_are_not_sent() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setMaxRetries(0);
+            component.setRequestsPerMinute(6_000);
+        })) {
+            PLANADO.faults().answer("GET", "/jobs/.*").times(500).status(503, "");
+            List<Call> calls = new ArrayList<>();
+            for (int i = 0; i < 120; i++) {
+                calls.add(Call.of(camel, "planado:jobs/get?id=x"));
+            }
+            for (Call call : calls) {
+                assertThat(call.done.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(PLANADO.requests().size()).isLessThan(40);
+        }
+    }
+
+    @Test
+    void the_breaker_closes_again_when_the_vendor_is_back() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setMaxRetries(0);
+            component.setBreakerDelay(Duration.ofMillis(200));
+        })) {
+            PLANADO.faults().answer("GET", "/jobs/.*").times(20).status(503, "");
+            for (int i = 0; i < 20; i++) {
+                camel.send("planado:jobs/get?id=x", null);
+            }
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() ->
+                            camel.send("planado:jobs/list?paging=page", null).getException() == null);
+        }
+    }
+
+    @Test
+    void no_turn_after_a_server_error_is_not_told_as_a_refusal_of_the_vendors() {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> {
+            component.setRequestsPerMinute(60);
+            component.setBurst(1);
+            component.setMaxWait(Duration.ofMillis(1_500));
+            component.setRetryDelay(Duration.ofMillis(400));
+        })) {
+            PLANADO.faults().answer("GET", "/jobs/.*").times(9).status(503, "");
+
+            assertThat(camel.send("planado:jobs/get?id=x", null).getException())
+                    .isInstanceOfSatisfying(PlanadoRateLimitException.class, failure -> {
+                        assertThat(failure.getStatus()).isZero();
+                        assertThat(failure.getCause()).isInstanceOf(PlanadoServerException.class);
+                    });
+        }
+    }
+
+    @Test
+    void exceptions_survive_serialisation_with_their_field_errors() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            Exception refused = camel.send("planado:jobs/create", Map.of("description", "x".repeat(15_001)))
+                    .getException();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            new ObjectOutputStream(bytes).writeObject(refused);
+
+            Object read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+            assertThat(read)
+                    .isInstanceOfSatisfying(
+                            PlanadoValidationException.class,
+                            failure -> assertThat(failure.getFieldErrors()).containsKey("description"));
+        }
     }
 
     @Test
@@ -321,6 +505,11 @@ class PlanadoProducerTest {
         public CompletableFuture<Void> turn(Priority priority, Duration maxWait) {
             turns.incrementAndGet();
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void giveBack() {
+            turns.decrementAndGet();
         }
 
         @Override

@@ -3,7 +3,11 @@ package io.github.camelplanado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +16,7 @@ import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.Resource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.UriPath;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +52,12 @@ class PlanadoUriTest {
                 "planado:sites/delete|no operation 'delete'|list, get, create, update, upsert",
                 "planado:jobs/get/x|resource/operation|jobs/get/x",
                 "planado:jobs/get?colour=red|colour|planado",
-                "planado:jobs/get?output=xml|output|xml"
+                "planado:jobs/get?output=xml|output|xml",
+                "planado:jobs/get?priority=urgent|priority=urgent|high, normal or low",
+                "planado:jobs/get?notFound=nul|notFound=nul|fail or null",
+                "planado:jobs?budgetShare=2|budgetShare=2.0|at most 1",
+                "planado:jobs?sweepInterval=PT-1S|sweepInterval=PT-1S|0 or more",
+                "planado:jobs?ackTimeout=0|ackTimeout=PT0S|above 0"
             })
     void a_wrong_path_or_option_is_refused_with_what_there_is(String uri, String what, String instead) {
         assertThatThrownBy(() -> context.getEndpoint(uri))
@@ -67,13 +77,19 @@ class PlanadoUriTest {
     @Test
     void options_out_of_range_are_refused_by_their_name() {
         component.setBurst(0);
-        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("burst=0");
-        component.setBurst(2);
         component.setBaseUrl("api.planadoapp.com/v2");
-        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("baseUrl");
-        component.setBaseUrl("https://api.planadoapp.com/v2");
         component.setTimeZone("Mars/Olympus");
-        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list")).hasStackTraceContaining("Mars/Olympus");
+        component.setRequestTimeout(Duration.ZERO);
+        component.setMaxWait(Duration.ofSeconds(-1));
+        component.setMaxResponseSize(-1);
+
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list"))
+                .hasStackTraceContaining("burst=0")
+                .hasStackTraceContaining("baseUrl=api.planadoapp.com/v2")
+                .hasStackTraceContaining("timeZone=Mars/Olympus")
+                .hasStackTraceContaining("requestTimeout=PT0S")
+                .hasStackTraceContaining("maxWait=PT-1S")
+                .hasStackTraceContaining("maxResponseSize=-1");
     }
 
     @Test
@@ -111,6 +127,31 @@ class PlanadoUriTest {
                 .toString();
 
         assertThat(shown).doesNotContain("s3cret");
+    }
+
+    @Test
+    void secrets_are_in_no_message_either() {
+        for (String uri : List.of(
+                "planado:jobs/list?webhookSecret=s3cret-1",
+                "planado:all?webhookSecret=s3cret-1",
+                "planado:webhooks?webhookSecret=s3cret-1")) {
+            assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            from(uri).to("log:x");
+                        }
+                    }))
+                    .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("s3cret"));
+        }
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs?webhookSecret=s3cret-1")
+                        .createProducer())
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("s3cret"));
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static Set<String> enums(String field) throws Exception {

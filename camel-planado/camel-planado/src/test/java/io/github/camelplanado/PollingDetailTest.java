@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
@@ -137,6 +138,21 @@ class PollingDetailTest {
             assertThat(polling.poll()).isEmpty();
 
             assertThat(polling.pollIds()).containsExactly("k");
+        }
+    }
+
+    @Test
+    void a_key_that_is_refused_ends_the_poll_because_every_other_entity_would_be_refused_too() throws Exception {
+        try (Polling polling = polling("detail=always")) {
+            PLANADO.office().create("jobs", Map.of("external_id", "j"));
+            PLANADO.office().create("jobs", Map.of("external_id", "k"));
+            PLANADO.faults().answer("GET", "/jobs/.*").status(401, "{\"message\":\"Unauthorized\"}");
+
+            assertThat(polling.poll()).isEmpty();
+
+            assertThat(gets()).isEqualTo(1);
+            assertThat(polling.failures()).hasSize(1).allMatch(PlanadoAuthenticationException.class::isInstance);
+            assertThat(polling.pollIds()).containsExactlyInAnyOrder("j", "k");
         }
     }
 

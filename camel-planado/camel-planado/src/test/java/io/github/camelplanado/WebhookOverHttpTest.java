@@ -70,6 +70,42 @@ class WebhookOverHttpTest {
         }
     }
 
+    @Test
+    void a_route_that_is_stopped_takes_nothing_and_goes_on_after_the_start_as_after_that_of_its_component()
+            throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            int port = open(
+                    camel, "webhook:planado:jobs?webhookPath=/hook&webhookSecret=s3cret&detail=always&ackTimeout=10s");
+            String first = event("j-1");
+            assertThat(post(port, "s3cret", first).statusCode()).isEqualTo(200);
+
+            camel.context().getRouteController().stopRoute("hooked");
+            String second = event("j-2");
+            assertThat(post(port, "s3cret", second).statusCode()).isNotEqualTo(200);
+            assertThat(told).hasSize(1);
+
+            camel.context().getRouteController().startRoute("hooked");
+            assertThat(post(port, "s3cret", second).statusCode()).isEqualTo(200);
+
+            camel.context().getComponent("planado").stop();
+            camel.context().getComponent("planado").start();
+            assertThat(post(port, "s3cret", event("j-3")).statusCode()).isEqualTo(200);
+            assertThat(told)
+                    .extracting(exchange -> exchange.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID))
+                    .containsExactly("j-1", "j-2", "j-3");
+        }
+    }
+
+    /** What the vendor would send of a job that is made for it. */
+    private static String event(String externalId) {
+        String uuid = PLANADO.office()
+                .create("jobs", Map.of("external_id", externalId))
+                .get("uuid")
+                .asText();
+        return "{\"event_uuid\": \"e-%1$s\", \"event_type\": \"job_created\", \"job\": {\"uuid\": \"%1$s\", \"version\": 1}}"
+                .formatted(uuid);
+    }
+
     private int open(TestCamel camel, String uri) throws Exception {
         int port = FreePort.find();
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
@@ -81,7 +117,7 @@ class WebhookOverHttpTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(uri).process(exchange -> {
+                from(uri).routeId("hooked").process(exchange -> {
                     told.add(exchange.copy());
                     if (broken.get()) {
                         throw new IllegalStateException("ERP is down");

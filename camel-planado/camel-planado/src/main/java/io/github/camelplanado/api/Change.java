@@ -1,6 +1,7 @@
 package io.github.camelplanado.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.json.EntityVersion;
 
 /**
  * A change of one entity, however it was learnt.
@@ -75,12 +76,37 @@ public record Change(
         return body.path("external_id").isTextual() ? body.path("external_id").textValue() : null;
     }
 
-    /** The same change with the whole entity as {@code get} gave it. */
+    /** The same change with the whole entity as {@code get} gave it, and its version. */
     public Change withFull(ObjectNode entity) {
-        Long full = entity.path("version").canConvertToLong()
-                        && entity.path("version").isNumber()
-                ? Long.valueOf(entity.path("version").longValue())
-                : version;
-        return new Change(resource, uuid, full, eventType, entity, BodyKind.FULL, source, snapshot, delivery);
+        Long told = EntityVersion.of(entity);
+        return new Change(
+                resource,
+                uuid,
+                told == null ? version : told,
+                eventType,
+                entity,
+                BodyKind.FULL,
+                source,
+                snapshot,
+                delivery);
+    }
+
+    /** The same change with another body of the same kind. */
+    public Change withBody(ObjectNode body) {
+        return new Change(resource, uuid, version, eventType, body, bodyKind, source, snapshot, delivery);
+    }
+
+    /** The same entity, told as deleted: nothing is known of it but its uuid. */
+    public Change asDeleted(ObjectNode uuidOnly) {
+        return new Change(
+                resource,
+                uuid,
+                version,
+                resource.entity() + "_deleted",
+                uuidOnly,
+                BodyKind.NONE,
+                source,
+                snapshot,
+                delivery);
     }
 }

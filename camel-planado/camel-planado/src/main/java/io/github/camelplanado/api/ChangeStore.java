@@ -32,7 +32,7 @@ public interface ChangeStore extends AutoCloseable {
      */
     void told(String stream, Map<String, Long> versions);
 
-    /** How far the stream has read; empty before its first complete reading. */
+    /** How far the stream has read; empty as long as it has noted nothing. */
     Optional<Checkpoint> checkpoint(String stream);
 
     /** Notes how far the stream has read. */
@@ -44,8 +44,13 @@ public interface ChangeStore extends AutoCloseable {
     /**
      * How far a stream has read.
      *
-     * @param sweptAt when the last full walk that was told to its end began
-     * @param updatedUpTo the newest {@code updated_at} up to which everything was told, or null
+     * @param sweptAt our time when the last walk over the whole list began that was read to its end; null while the first one
+     *     goes on
+     * @param updatedUpTo the newest {@code updated_at}, by the vendor's clock, up to which everything was told, or null
+     * @param walkOwed whether something was read that was not told yet, so that a walk has to be made after a restart
+     *     whatever the interval says
+     * @param learntFrom while the first walk learns silently: the uuid of the newest entity when it began. What is newer is
+     *     told, also after a restart. Null before it began, after it has ended, and when the first walk tells everything
      */
-    record Checkpoint(Instant sweptAt, Instant updatedUpTo) {}
+    record Checkpoint(Instant sweptAt, Instant updatedUpTo, boolean walkOwed, String learntFrom) {}
 }

@@ -115,34 +115,37 @@ public class PlanadoConfiguration {
     private DataSource dataSource;
 
     @UriParam(
-            label = "webhook",
+            label = "consumer,webhook",
             secret = true,
             description = "Secret that the vendor sends with each webhook. Mandatory unless allowUnverified is true.")
     private String webhookSecret;
 
-    @UriParam(label = "webhook", secret = true, description = "Second accepted secret, for the time of a change.")
+    @UriParam(
+            label = "consumer,webhook",
+            secret = true,
+            description = "Second accepted secret, for the time of a change.")
     private String previousWebhookSecret;
 
-    @UriParam(label = "webhook", description = "Accept webhooks without a secret. Only for tests.")
+    @UriParam(label = "consumer,webhook", description = "Accept webhooks without a secret. Only for tests.")
     private boolean allowUnverified;
 
     @UriParam(
-            label = "webhook",
+            label = "consumer,webhook",
             description = "The vendor's event types, comma separated, that are routed; the default is all.")
     private String eventTypes;
 
-    @UriParam(label = "webhook", defaultValue = "1048576", description = "Largest body of a webhook in bytes.")
+    @UriParam(label = "consumer,webhook", defaultValue = "1048576", description = "Largest body of a webhook in bytes.")
     private int maxBodySize = DEFAULT_MAX_BODY_SIZE;
 
     @UriParam(
-            label = "webhook",
+            label = "consumer,webhook",
             defaultValue = "5s",
             javaType = "java.time.Duration",
             description = "How long the route may take before the webhook is answered with 503 and comes again.")
     private Duration ackTimeout = DEFAULT_ACK_TIMEOUT;
 
     @UriParam(
-            label = "webhook,advanced",
+            label = "consumer,webhook,advanced",
             defaultValue = "8",
             description = "How many webhooks are routed side by side; those above wait.")
     private int webhookThreads = 8;

@@ -1,6 +1,8 @@
 package io.github.camelplanado.api;
 
 import java.io.Serial;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ public class PlanadoValidationException extends PlanadoException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, List<String>> fieldErrors;
+    private final Map<String, List<String>> fieldErrors;
 
     /**
      * A failure of this kind.
@@ -20,12 +22,14 @@ public class PlanadoValidationException extends PlanadoException {
      */
     public PlanadoValidationException(Failure failure, Map<String, List<String>> fieldErrors) {
         super(failure);
-        this.fieldErrors = Map.copyOf(fieldErrors);
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        fieldErrors.forEach((field, texts) -> errors.put(field, List.copyOf(texts)));
+        this.fieldErrors = Collections.unmodifiableMap(errors);
     }
 
     /** Texts by field, as the vendor names it; never null. */
     public Map<String, List<String>> getFieldErrors() {
-        return fieldErrors == null ? Map.of() : fieldErrors;
+        return fieldErrors;
     }
 
     @Override

@@ -21,8 +21,12 @@ public interface RequestBudget extends AutoCloseable {
      */
     CompletableFuture<Void> turn(Priority priority, Duration maxWait);
 
+    /** Gives back a turn that was granted and not used. */
+    void giveBack();
+
     /**
-     * Tells that the vendor refused an attempt with 429: everybody pauses.
+     * Tells that the vendor refused an attempt with 429: everybody pauses. An implementation that grants the
+     * next turn at once is asked again and again until {@code maxWait} of the call is over.
      *
      * @param retryAfter the vendor's wish, or null
      */

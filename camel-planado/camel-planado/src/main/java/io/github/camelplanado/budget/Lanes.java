@@ -58,10 +58,15 @@ final class Lanes<T> {
     /** Takes the next one out; there must be one. */
     T poll() {
         Priority next = nextLane();
-        lanes.forEach((priority, lane) -> {
-            lane.passedOver = priority == next || lane.queue.isEmpty() ? 0 : lane.passedOver + 1;
-        });
+        overtakenBy(next);
         return lanes.get(next).queue.remove();
+    }
+
+    /** Notes that somebody of that priority has gone, from the lane or past it. */
+    void overtakenBy(Priority gone) {
+        lanes.forEach((priority, lane) -> {
+            lane.passedOver = priority == gone || lane.queue.isEmpty() ? 0 : lane.passedOver + 1;
+        });
     }
 
     private Priority nextLane() {

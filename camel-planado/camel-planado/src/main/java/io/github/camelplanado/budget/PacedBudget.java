@@ -58,6 +58,7 @@ public final class PacedBudget implements RequestBudget {
             if (closed) {
                 turn.fail("the budget is closed: the component was stopped", null);
             } else if (pauseLeft() == 0 && !lanes.isAheadOf(priority) && pace.take(priority == Priority.HIGH)) {
+                lanes.overtakenBy(priority);
                 turn.complete(null);
             } else if (pauseLeft() > maxWait.toNanos()) {
                 turn.fail("the account is paused by the vendor for longer than maxWait", pause());
@@ -165,13 +166,14 @@ public final class PacedBudget implements RequestBudget {
         }
         for (Turn turn : granted) {
             if (!turn.complete(null)) {
+                // Cancelled while it was granted: the turn is not lost.
                 giveBack();
             }
         }
     }
 
-    /** A turn that was cancelled while it was granted is not lost. */
-    private void giveBack() {
+    @Override
+    public void giveBack() {
         lock.lock();
         try {
             pace.giveBack();

@@ -5,17 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.InitialPosition;
-import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoProtocolException;
-import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
-import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.EntityLift;
@@ -29,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * <p><b>Order and crashes.</b> What a head finds is told oldest first. So whatever a crash cuts off is at the top of the list
  * and unknown, and the next head meets it again.
  *
+ * <p><b>The first walk.</b> With {@code initialPosition=now} it learns silently what was there when it began. That moment is
+ * noted in the store as the newest entity of then; what is newer is told, whatever breaks the walk off.
+ *
  * <p><b>Walks.</b> A walk is read a page at a time between heads and is never in a hurry: regular ones use
  * {@code budgetShare} of the account's rate, pages of a walk that the stream cannot do without (the first one, and one that
  * is owed) go as fast as low priority lets them. A walk that was broken off by a failure goes on with the next poll, one
@@ -40,7 +39,7 @@ public final class ChangeReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeReader.class);
 
-    private final PlanadoClient client;
+    private final Reading reading;
     private final Resource resource;
     private final PlanadoConfiguration configuration;
     private final ChangeStore store;
@@ -56,6 +55,7 @@ public final class ChangeReader {
     private boolean mayBeginWalk;
 
     /**
+     * @param client the account, for the life of the reader
      * @param configuration the options of polling
      * @param store what is known; opened by {@link #begin}, closed by its owner
      * @param stream the name of the position in the store
@@ -70,7 +70,7 @@ public final class ChangeReader {
             String stream,
             EntityLift lift,
             Clock clock) {
-        this.client = client;
+        this.reading = new Reading(client, resource, Reading.priority(configuration));
         this.resource = resource;
         this.configuration = configuration;
         this.store = store;
@@ -82,7 +82,7 @@ public final class ChangeReader {
                 new SweepPace(client.settings().pacing().requestsPerMinute(), configuration.getBudgetShare(), clock);
         this.head = resource == Resource.SITES
                 ? new UpdatedHead(this::updatedAfter, comparison, progress, clock)
-                : new NewestFirstHead(() -> list(Map.of()), comparison);
+                : new NewestFirstHead(() -> reading.list(Map.of()), comparison);
     }
 
     /** A poll begins: the first one opens the store and goes on from the position in it. */
@@ -148,7 +148,7 @@ public final class ChangeReader {
      * @param version the version that was told
      */
     public void told(Change found, Long version) {
-        store.told(stream, Map.of(found.uuid(), version == null ? 0L : version));
+        store.told(stream, Map.of(found.uuid(), Row.rank(version)));
         untold.remove(found);
     }
 
@@ -177,7 +177,7 @@ public final class ChangeReader {
                 return false;
             }
             mayBeginWalk = false;
-            walk = new FullWalk(client, resource, comparison, purpose(), now);
+            walk = new FullWalk(reading, comparison, purpose(), new LearningMark(reading, comparison, progress), now);
             pace.begin();
             LOG.debug("planado:{}: walking the whole list ({})", resource.path(), purpose());
         }
@@ -205,14 +205,6 @@ public final class ChangeReader {
     }
 
     private ListWalk updatedAfter(Instant time) {
-        return list(Map.of("updated_at[after]", List.of(time.toString())));
-    }
-
-    private ListWalk list(Map<String, List<String>> query) {
-        ApiRequest request = ApiRequest.of(Catalogue.call(resource, Operation.LIST), null)
-                .withQuery(query)
-                .withPriority(
-                        configuration.getPriority() == null ? Priority.LOW : Priority.of(configuration.getPriority()));
-        return new ListWalk(client, request, null);
+        return reading.list(Map.of("updated_at[after]", List.of(time.toString())));
     }
 }

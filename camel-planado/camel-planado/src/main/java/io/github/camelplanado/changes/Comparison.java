@@ -41,8 +41,8 @@ final class Comparison {
         List<Change> changes = new ArrayList<>();
         for (Row row : rows) {
             Long before = known.get(row.uuid());
-            boolean isNews = before == null || before < row.version();
-            if (isNews && !untold.covers(row.uuid(), row.version())) {
+            boolean isNews = before == null || before < row.rank();
+            if (isNews && !untold.covers(row.uuid(), row.rank())) {
                 changes.add(change(row, before == null, source, snapshot));
             }
         }
@@ -57,10 +57,16 @@ final class Comparison {
                 .toList();
     }
 
-    /** Notes rows without telling them; one that waits to be told is left to that. */
+    /**
+     * Notes rows without telling them. One that waits to be told is left to that, and one that is known already is not
+     * learnt a second time: its newer version is a change.
+     */
     void learn(List<Row> rows) {
+        Map<String, Long> known = known(rows);
         Map<String, Long> versions = new TreeMap<>();
-        rows.stream().filter(row -> !untold.has(row.uuid())).forEach(row -> versions.put(row.uuid(), row.version()));
+        rows.stream()
+                .filter(row -> !known.containsKey(row.uuid()) && !untold.has(row.uuid()))
+                .forEach(row -> versions.put(row.uuid(), row.rank()));
         store.told(stream, versions);
     }
 
@@ -69,11 +75,10 @@ final class Comparison {
     }
 
     private Change change(Row row, boolean isNew, Change.Source source, boolean snapshot) {
-        boolean hasVersion = row.entity().path("version").isIntegralNumber();
         return new Change(
                 resource,
                 row.uuid(),
-                hasVersion ? row.version() : null,
+                row.version(),
                 resource.entity() + (isNew ? "_created" : "_updated"),
                 row.entity(),
                 Change.BodyKind.ROW,

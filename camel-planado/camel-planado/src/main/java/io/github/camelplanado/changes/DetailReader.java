@@ -1,8 +1,8 @@
 package io.github.camelplanado.changes;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +18,7 @@ import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
+import io.github.camelplanado.message.CommaList;
 import io.github.camelplanado.message.EntityLift;
 
 /**
@@ -29,22 +30,23 @@ public final class DetailReader {
 
     private static final String RESOLUTION = "resolution";
 
-    private final PlanadoClient client;
+    private final Supplier<PlanadoClient> client;
     private final Detail detail;
     private final List<String> required;
     private final Priority priority;
     private final EntityLift lift;
 
     /**
+     * @param client asked at each call, because a component that was stopped and started has another one
      * @param configuration the options {@code detail}, {@code requiredFields} and {@code priority} (default low)
      * @param lift gives zone-less times their zone
      * @throws IllegalArgumentException if the options contradict each other
      */
-    public DetailReader(PlanadoClient client, PlanadoConfiguration configuration, EntityLift lift) {
+    public DetailReader(Supplier<PlanadoClient> client, PlanadoConfiguration configuration, EntityLift lift) {
         this.client = client;
         this.detail = configuration.getDetail();
-        this.required = fields(configuration.getRequiredFields());
-        this.priority = configuration.getPriority() == null ? Priority.LOW : Priority.of(configuration.getPriority());
+        this.required = CommaList.of(configuration.getRequiredFields());
+        this.priority = Reading.priority(configuration);
         this.lift = lift;
         if (detail == Detail.missing && required.isEmpty()) {
             throw new IllegalArgumentException(
@@ -85,29 +87,15 @@ public final class DetailReader {
     private CompletableFuture<Change> fetch(Change change) {
         ApiRequest request = ApiRequest.of(Catalogue.call(change.resource(), Operation.GET), change.uuid())
                 .withPriority(priority);
-        return client.send(request).handle((answer, failure) -> {
+        return client.get().send(request).handle((answer, failure) -> {
             if (failure == null) {
                 return change.withFull(lift.lift(answer.entity(request)));
             }
             if (Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
-                return deleted(change);
+                return change.asDeleted(WireJson.mapper().createObjectNode().put("uuid", change.uuid()));
             }
             throw (RuntimeException) Futures.unwrap(failure);
         });
-    }
-
-    private static Change deleted(Change change) {
-        ObjectNode body = WireJson.mapper().createObjectNode().put("uuid", change.uuid());
-        return new Change(
-                change.resource(),
-                change.uuid(),
-                change.version(),
-                change.resource().entity() + "_deleted",
-                body,
-                Change.BodyKind.NONE,
-                change.source(),
-                change.snapshot(),
-                change.delivery());
     }
 
     /** With {@code detail=missing} every required key is there; what {@code get} lacks too is null. */
@@ -117,24 +105,6 @@ public final class DetailReader {
         }
         ObjectNode body = change.body().deepCopy();
         required.stream().filter(key -> !body.has(key)).forEach(body::putNull);
-        return new Change(
-                change.resource(),
-                change.uuid(),
-                change.version(),
-                change.eventType(),
-                body,
-                change.bodyKind(),
-                change.source(),
-                change.snapshot(),
-                change.delivery());
-    }
-
-    private static List<String> fields(String list) {
-        return list == null
-                ? List.of()
-                : Arrays.stream(list.split(",", -1))
-                        .map(String::trim)
-                        .filter(field -> !field.isEmpty())
-                        .toList();
+        return change.withBody(body);
     }
 }

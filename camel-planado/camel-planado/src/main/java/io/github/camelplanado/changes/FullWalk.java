@@ -4,18 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
-import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
-import io.github.camelplanado.api.Operation;
-import io.github.camelplanado.api.PlanadoNotFoundException;
-import io.github.camelplanado.api.Priority;
-import io.github.camelplanado.api.Resource;
-import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.Page;
-import io.github.camelplanado.client.PlanadoClient;
 
 /**
  * One walk over the whole list, a page at a time. A page counts as read when it was compared: when the store fails, the same
@@ -25,7 +19,7 @@ final class FullWalk {
 
     /** What a walk does with what it finds. */
     enum Purpose {
-        /** Notes it silently: the first walk with {@code initialPosition=now}. */
+        /** Notes silently what was there before: the first walk with {@code initialPosition=now}. */
         LEARN(false),
         /** Tells it as part of the first copy. */
         COPY(true),
@@ -39,10 +33,10 @@ final class FullWalk {
         }
     }
 
-    private final PlanadoClient client;
-    private final Resource resource;
+    private final Reading reading;
     private final Comparison comparison;
     private final Purpose purpose;
+    private final LearningMark mark;
     private final Instant begun;
     private final UpdatedBound bound;
     private final ListWalk walk;
@@ -50,17 +44,20 @@ final class FullWalk {
     private boolean begunReading;
     private boolean ended;
 
-    FullWalk(PlanadoClient client, Resource resource, Comparison comparison, Purpose purpose, Instant begun) {
-        this.client = client;
-        this.resource = resource;
+    /**
+     * A walk that has not begun.
+     *
+     * @param mark where {@link Purpose#LEARN} begins to learn
+     * @param begun our time
+     */
+    FullWalk(Reading reading, Comparison comparison, Purpose purpose, LearningMark mark, Instant begun) {
+        this.reading = reading;
         this.comparison = comparison;
         this.purpose = purpose;
+        this.mark = mark;
         this.begun = begun;
         this.bound = new UpdatedBound(begun);
-        this.walk = new ListWalk(
-                client,
-                ApiRequest.of(Catalogue.call(resource, Operation.LIST), null).withPriority(Priority.LOW),
-                null);
+        this.walk = reading.list(Map.of());
     }
 
     /** The changes of the next page, oldest first. */
@@ -69,13 +66,11 @@ final class FullWalk {
             inHand = Futures.await(walk.next());
         }
         List<Row> rows = comparison.rows(inHand.elements());
-        List<Change> changes = new ArrayList<>();
-        if (purpose == Purpose.LEARN) {
-            comparison.learn(rows);
-        } else {
-            changes.addAll(comparison.changes(rows, Change.Source.SWEEP, purpose.snapshot));
-            Collections.reverse(changes);
-        }
+        List<Row> learnt = purpose == Purpose.LEARN ? mark.learnt(rows) : List.of();
+        comparison.learn(learnt);
+        List<Change> changes = new ArrayList<>(comparison.changes(rows, Change.Source.SWEEP, purpose.snapshot));
+        Collections.reverse(changes);
+        mark.pass(learnt);
         bound.see(rows);
         inHand = null;
         begunReading = true;
@@ -105,15 +100,6 @@ final class FullWalk {
      * page; one call tells the two apart.
      */
     boolean isEndCertain() throws InterruptedException {
-        if (walk.after() == null) {
-            return true;
-        }
-        try {
-            Futures.await(client.send(ApiRequest.of(Catalogue.call(resource, Operation.GET), walk.after())
-                    .withPriority(Priority.LOW)));
-            return true;
-        } catch (PlanadoNotFoundException e) {
-            return false;
-        }
+        return walk.after() == null || reading.exists(walk.after());
     }
 }

@@ -97,7 +97,8 @@ public final class JdbcStore implements ChangeStore {
                 query.setString(1, stream);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(new Checkpoint(instant(rows, 1), instant(rows, 2)))
+                            ? Optional.of(new Checkpoint(
+                                    instant(rows, 1), instant(rows, 2), rows.getBoolean(3), rows.getString(4)))
                             : Optional.<Checkpoint>empty();
                 }
             }
@@ -109,12 +110,10 @@ public final class JdbcStore implements ChangeStore {
         sql.run("note its position", connection -> {
             try (PreparedStatement upsert = prepare(connection, "save-checkpoint")) {
                 upsert.setString(1, stream);
-                upsert.setObject(2, checkpoint.sweptAt().atOffset(ZoneOffset.UTC));
-                if (checkpoint.updatedUpTo() == null) {
-                    upsert.setNull(3, Types.TIMESTAMP_WITH_TIMEZONE);
-                } else {
-                    upsert.setObject(3, checkpoint.updatedUpTo().atOffset(ZoneOffset.UTC));
-                }
+                set(upsert, 2, checkpoint.sweptAt());
+                set(upsert, 3, checkpoint.updatedUpTo());
+                upsert.setBoolean(4, checkpoint.walkOwed());
+                upsert.setString(5, checkpoint.learntFrom());
                 int count = upsert.executeUpdate();
                 if (count != 1) {
                     throw new SQLException("noting a position touched " + count + " rows of planado_checkpoint");
@@ -141,6 +140,14 @@ public final class JdbcStore implements ChangeStore {
         PreparedStatement prepared = connection.prepareStatement(statement(name));
         prepared.setQueryTimeout(Sql.TIMEOUT_SECONDS);
         return prepared;
+    }
+
+    private static void set(PreparedStatement statement, int parameter, Instant time) throws SQLException {
+        if (time == null) {
+            statement.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            statement.setObject(parameter, time.atOffset(ZoneOffset.UTC));
+        }
     }
 
     private static Instant instant(ResultSet rows, int column) throws SQLException {

@@ -8,21 +8,19 @@ import io.github.camelplanado.api.ChangeStore.Checkpoint;
 
 /**
  * How far a stream has read, and how far that is confirmed. The two differ while something that was read waits to be told;
- * only the confirmed one is in the store.
+ * only the confirmed one is in the store. For one thread.
  *
  * <p>What waits to be told lives in memory. So that it is not forgotten in a crash, the store then says that a walk over the
- * whole list is owed ({@link #OWED}); the next start makes it, and finds what was not told.
+ * whole list is owed; the next start makes it, and finds what was not told.
  */
 final class Progress {
-
-    /** A time of the last walk that means: make one as soon as possible, and tell what it finds. */
-    static final Instant OWED = Instant.EPOCH;
 
     private final ChangeStore store;
     private final String stream;
     private Instant sweptAt;
     private Instant readUpTo;
     private boolean walkOwed;
+    private String learntFrom;
     private Checkpoint saved;
 
     Progress(ChangeStore store, String stream) {
@@ -36,7 +34,8 @@ final class Progress {
         if (saved != null) {
             sweptAt = saved.sweptAt();
             readUpTo = saved.updatedUpTo();
-            walkOwed = sweptAt.equals(OWED);
+            walkOwed = saved.walkOwed();
+            learntFrom = saved.learntFrom();
         }
     }
 
@@ -66,6 +65,22 @@ final class Progress {
         }
     }
 
+    /** The newest entity when the silent learning began; null before that and after it. */
+    String learntFrom() {
+        return learntFrom;
+    }
+
+    /**
+     * Silent learning begins. This is noted before anything is learnt: what comes later must never be taken for something
+     * that was there before, not even by a walk that has to begin anew.
+     *
+     * @param uuid of the newest entity
+     */
+    void learnFrom(String uuid) {
+        save(new Checkpoint(null, null, true, uuid));
+        learntFrom = uuid;
+    }
+
     /** There is more than a head can hold. */
     void oweWalk() {
         walkOwed = true;
@@ -77,20 +92,24 @@ final class Progress {
     void walked(Instant begun) {
         sweptAt = begun;
         walkOwed = false;
+        learntFrom = null;
     }
 
     /**
-     * Notes the position.
+     * Notes the position. There is none in the first walk: whatever breaks it off, the next one finds what was not told.
      *
      * @param allTold whether everything that was read was told
      */
     void confirm(boolean allTold) {
-        if (sweptAt == null) {
+        if (isFirst()) {
             return;
         }
-        Checkpoint now = allTold && !walkOwed
-                ? new Checkpoint(sweptAt, readUpTo)
-                : new Checkpoint(OWED, saved == null ? null : saved.updatedUpTo());
+        boolean owed = walkOwed || !allTold;
+        Instant told = saved == null ? null : saved.updatedUpTo();
+        save(new Checkpoint(sweptAt, owed ? told : readUpTo, owed, null));
+    }
+
+    private void save(Checkpoint now) {
         if (!now.equals(saved)) {
             store.checkpoint(stream, now);
             saved = now;

@@ -26,6 +26,12 @@ record Sql(DataSource dataSource) {
         T on(Connection connection) throws SQLException;
     }
 
+    /** Puts a connection back into its state. */
+    @FunctionalInterface
+    private interface Cleaning {
+        void run() throws SQLException;
+    }
+
     /**
      * Runs the work and commits it. Two who insert one row at once are both right: the second one tries again and finds
      * the row.
@@ -54,24 +60,26 @@ record Sql(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
+            T result;
             try {
-                T result = work.on(connection);
+                result = work.on(connection);
                 connection.commit();
-                return result;
             } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+                clean(e, connection::rollback);
+                clean(e, () -> connection.setAutoCommit(autoCommit));
                 throw e;
-            } finally {
-                connection.setAutoCommit(autoCommit);
             }
+            connection.setAutoCommit(autoCommit);
+            return result;
         }
     }
 
-    private static void rollback(Connection connection, Exception reason) {
+    /** What fails after the first failure, as everything does on a broken connection, must not hide it. */
+    private static void clean(Exception first, Cleaning cleaning) {
         try {
-            connection.rollback();
+            cleaning.run();
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            first.addSuppressed(e);
         }
     }
 }

@@ -19,13 +19,13 @@ final class Untold {
 
     /** A change that takes the place of an older one of its entity. */
     void add(Change change) {
-        changes.merge(change.uuid(), change, (waiting, read) -> version(read) > version(waiting) ? read : waiting);
+        changes.merge(change.uuid(), change, (waiting, read) -> rank(read) > rank(waiting) ? read : waiting);
     }
 
     /** Whether the entity waits in this version or a newer one. */
-    boolean covers(String uuid, long version) {
+    boolean covers(String uuid, long rank) {
         Change waiting = changes.get(uuid);
-        return waiting != null && version(waiting) >= version;
+        return waiting != null && rank(waiting) >= rank;
     }
 
     boolean has(String uuid) {
@@ -56,7 +56,7 @@ final class Untold {
         return changes.size() >= MOST;
     }
 
-    static long version(Change change) {
-        return change.version() == null ? 0 : change.version();
+    private static long rank(Change change) {
+        return Row.rank(change.version());
     }
 }

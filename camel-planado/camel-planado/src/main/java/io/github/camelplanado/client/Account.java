@@ -17,6 +17,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  * @param breaker leaves a failing vendor alone
  * @param knownIds external ids that were seen
  * @param pool for calls that had to wait for their turn
+ * @param routes for what follows such a call; grows with the routes that go on at once
  * @param timer for pauses and deadlines; nothing blocks on it
  */
 record Account(
@@ -27,6 +28,7 @@ record Account(
         CircuitBreaker breaker,
         KnownIds knownIds,
         ExecutorService pool,
+        ExecutorService routes,
         ScheduledExecutorService timer)
         implements AutoCloseable {
 
@@ -36,6 +38,7 @@ record Account(
             budget.close();
         }
         pool.shutdown();
+        routes.shutdown();
         timer.shutdownNow();
         transport.close();
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -60,6 +61,9 @@ public final class Accounts {
             if (shared == null) {
                 shared = new Shared(create(context, settings, http, budget));
                 OPEN.put(name, shared);
+            } else if (budget != null && shared.account.budget() != budget) {
+                throw new IllegalArgumentException("Another component has opened the account at " + settings.baseUrl()
+                        + " with another budget: give both the same bean by the option budget");
             } else if (!shared.account.settings().equals(settings)) {
                 LOG.warn(
                         "Another component has opened the account at {} with other settings; they apply to both: {}",
@@ -108,6 +112,7 @@ public final class Accounts {
                 breaker(settings.resilience()),
                 new KnownIds(),
                 pool(settings.transport().httpThreads()),
+                Executors.newCachedThreadPool(threads("planado-route")),
                 timer);
     }
 
@@ -137,6 +142,7 @@ public final class Accounts {
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(resilience.breakerDelay())
                         .permittedNumberOfCallsInHalfOpenState(1)
+                        .automaticTransitionFromOpenToHalfOpenEnabled(true)
                         .build());
         if (!resilience.breakerEnabled()) {
             breaker.transitionToDisabledState();

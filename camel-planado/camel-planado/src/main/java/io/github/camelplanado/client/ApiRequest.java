@@ -3,6 +3,7 @@ package io.github.camelplanado.client;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Priority;
@@ -50,7 +51,8 @@ public record ApiRequest(
 
     /** With a body; a create that carries an external id can be repeated: the second one is told that it is used. */
     public ApiRequest withBody(ObjectNode body) {
-        boolean harmless = repeatable || body.path("external_id").isTextual();
+        JsonNode externalId = body.path("external_id");
+        boolean harmless = repeatable || (externalId.isValueNode() && !externalId.isNull());
         return new ApiRequest(call, path, query, body, notifyAssignees, priority, harmless);
     }
 

@@ -8,6 +8,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.impl.ChainElement;
 
 /** Builds the HTTP client with camel-http, so that TLS, proxies and pools are set up the way Camel users know. */
 final class CamelHttp {
@@ -62,6 +63,11 @@ final class CamelHttp {
             if (given != null) {
                 given.configureHttpClient(builder);
             }
+            builder.addExecInterceptorAfter(
+                    ChainElement.CONNECT.name(), HttpTransport.SENT, (request, scope, chain) -> {
+                        scope.clientContext.setAttribute(HttpTransport.SENT, true);
+                        return chain.proceed(request, scope);
+                    });
             builder.disableRedirectHandling()
                     .disableAutomaticRetries()
                     .disableCookieManagement()

@@ -2,12 +2,9 @@ package io.github.camelplanado.client;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.Future;
@@ -17,10 +14,10 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelplanado.json.WireJson;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -31,6 +28,9 @@ import org.apache.hc.core5.util.Timeout;
 
 /** The wire, on Apache HttpClient as camel-http built it. */
 final class HttpTransport implements Transport {
+
+    /** Set in the context of a request once it has a connection: without it the vendor cannot have seen the request. */
+    static final String SENT = "planado.sent";
 
     private final HttpClient http;
     private final AccountSettings settings;
@@ -63,17 +63,24 @@ final class HttpTransport implements Transport {
         // The time-outs of sockets begin anew with every byte: only this one bounds the whole attempt.
         Future<?> deadline = timer.schedule(
                 message::cancel, settings.transport().requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        HttpClientContext context = HttpClientContext.create();
         try {
-            return exchange(message);
-        } catch (IOException e) {
-            if (message.isCancelled()) {
-                throw new SocketTimeoutException("no complete answer within requestTimeout="
-                        + settings.transport().requestTimeout());
-            }
-            throw e;
+            return exchange(message, context);
+        } catch (IOException | RuntimeException e) {
+            // The HTTP client throws both when its connection is taken away in the middle.
+            IOException lost = reason(e, message);
+            throw context.getAttribute(SENT) == null ? new NotSentException(lost) : lost;
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private IOException reason(Exception failure, HttpUriRequestBase message) {
+        if (message.isCancelled()) {
+            return new SocketTimeoutException("no complete answer within requestTimeout="
+                    + settings.transport().requestTimeout());
+        }
+        return failure instanceof IOException lost ? lost : new IOException(failure.toString(), failure);
     }
 
     @Override
@@ -81,21 +88,13 @@ final class HttpTransport implements Transport {
         release.run();
     }
 
-    private RawAnswer exchange(HttpUriRequestBase message) throws IOException {
-        try (ClassicHttpResponse response = open(message)) {
+    private RawAnswer exchange(HttpUriRequestBase message, HttpClientContext context) throws IOException {
+        try (ClassicHttpResponse response = http.executeOpen(host, message, context)) {
             return new RawAnswer(
                     response.getCode(),
                     value(response.getFirstHeader("Content-Type")),
                     RetryAfter.parse(value(response.getFirstHeader("Retry-After")), clock),
                     body(response.getEntity()));
-        }
-    }
-
-    private ClassicHttpResponse open(HttpUriRequestBase message) throws IOException {
-        try {
-            return http.executeOpen(host, message, null);
-        } catch (ConnectException | ConnectTimeoutException | UnknownHostException | NoRouteToHostException e) {
-            throw new NotSentException(e);
         }
     }
 

@@ -15,30 +15,42 @@ public final class KnownIds {
     static final int MAX_IDS = 50_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Key, Boolean> seen = new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<Key, String> uuids = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
             return size() > MAX_IDS;
         }
     };
 
-    /** Notes that an entity exists. */
-    public void add(Resource resource, String externalId) {
+    /**
+     * Notes that an entity exists.
+     *
+     * @param uuid its uuid, or null if that is not known
+     */
+    public void add(Resource resource, String externalId, String uuid) {
         lock.lock();
         try {
-            seen.put(new Key(resource, externalId), Boolean.TRUE);
+            uuids.put(new Key(resource, externalId), uuid == null ? "" : uuid);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Notes that an entity does not exist. */
-    public void remove(Resource resource, String externalId) {
+    /**
+     * Notes that an entity does not exist.
+     *
+     * @param id its external id or its uuid
+     */
+    public void remove(Resource resource, String id) {
         lock.lock();
         try {
-            seen.remove(new Key(resource, externalId));
+            uuids.remove(new Key(resource, id));
+            // Deletions are rare; a second map for them would cost every write.
+            uuids.entrySet()
+                    .removeIf(entry -> entry.getKey().resource() == resource
+                            && entry.getValue().equals(id));
         } finally {
             lock.unlock();
         }
@@ -48,7 +60,7 @@ public final class KnownIds {
     public boolean contains(Resource resource, String externalId) {
         lock.lock();
         try {
-            return seen.get(new Key(resource, externalId)) != null;
+            return uuids.get(new Key(resource, externalId)) != null;
         } finally {
             lock.unlock();
         }

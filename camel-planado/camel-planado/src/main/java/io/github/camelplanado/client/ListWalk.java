@@ -1,9 +1,9 @@
 package io.github.camelplanado.client;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +18,18 @@ import io.github.camelplanado.api.PlanadoNotFoundException;
  */
 public final class ListWalk {
 
+    /** Cursors that are kept: more than two pages of any known size. */
+    private static final int KEPT = 512;
+    /** Tries with earlier elements when the vendor does not know a cursor any more. */
+    private static final int MOST_TRIES = 20;
+    /** Pages in a row that may hold only elements that were given before, which mending leads to. */
+    private static final int MOST_REPEATED_PAGES = MOST_TRIES + 2;
+
     private final ListPager pager;
     private final ApiRequest request;
-    private final Deque<String> anchors = new ArrayDeque<>();
-    private final Set<String> lastPage = new HashSet<>();
+    private final Deque<String> recent = new ArrayDeque<>();
     private String after;
+    private int repeatedPages;
     private boolean ended;
 
     /**
@@ -38,9 +45,7 @@ public final class ListWalk {
 
     /** The next elements that were not given yet, with the cursor behind them; an empty page at the end. */
     public CompletableFuture<Page> next() {
-        return pager.page(after)
-                .handle((page, failure) -> failure == null ? accept(page) : mend(failure))
-                .thenCompose(next -> next);
+        return page(after, MOST_TRIES, recent.descendingIterator());
     }
 
     /** The cursor of the next page. */
@@ -53,45 +58,50 @@ public final class ListWalk {
         return ended;
     }
 
-    private CompletableFuture<Page> accept(Page page) {
+    private CompletableFuture<Page> page(String cursor, int tries, Iterator<String> earlier) {
+        return pager.page(cursor)
+                .handle((page, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(accept(page, cursor))
+                        : mend(Futures.unwrap(failure), cursor, tries, earlier))
+                .thenCompose(next -> next);
+    }
+
+    /** Goes on from an element before the one that is gone. An event of a history is never gone alone. */
+    private CompletableFuture<Page> mend(Throwable failure, String gone, int tries, Iterator<String> earlier) {
+        boolean mendable = failure instanceof PlanadoNotFoundException
+                && request.call().cursor() == Cursor.AFTER_UUID
+                && gone != null
+                && tries > 0;
+        while (mendable && earlier.hasNext()) {
+            String anchor = earlier.next();
+            if (!anchor.equals(gone)) {
+                return page(anchor, tries - 1, earlier);
+            }
+        }
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private Page accept(Page page, String asked) {
         if (page.nextAfter() == null) {
             ended = true;
-            return CompletableFuture.completedFuture(page);
+            return page;
         }
+        Set<String> given = new HashSet<>(recent);
         List<ObjectNode> fresh = page.elements().stream()
-                .filter(element -> !lastPage.contains(cursor(element)))
+                .filter(element -> !given.contains(cursor(element)))
                 .toList();
-        if (page.nextAfter().equals(after) || (fresh.isEmpty() && lastPage.contains(page.nextAfter()))) {
-            return CompletableFuture.failedFuture(
-                    page.answer().notAsPromised(request, "does not advance the list behind after=" + after));
+        repeatedPages = fresh.isEmpty() ? repeatedPages + 1 : 0;
+        if (page.nextAfter().equals(asked) || repeatedPages > MOST_REPEATED_PAGES) {
+            throw page.answer().notAsPromised(request, "does not advance the list behind after=" + asked);
         }
-        remember(page);
+        for (ObjectNode element : fresh) {
+            recent.addLast(cursor(element));
+            if (recent.size() > KEPT) {
+                recent.removeFirst();
+            }
+        }
         after = page.nextAfter();
-        return CompletableFuture.completedFuture(new Page(fresh, page.nextAfter(), page.answer()));
-    }
-
-    private CompletableFuture<Page> mend(Throwable failure) {
-        Throwable reason = Futures.unwrap(failure);
-        if (reason instanceof PlanadoNotFoundException && !anchors.isEmpty()) {
-            after = anchors.pollLast();
-            return next();
-        }
-        return CompletableFuture.failedFuture(reason);
-    }
-
-    private void remember(Page page) {
-        List<String> cursors = new ArrayList<>(page.elements().size());
-        page.elements().forEach(element -> cursors.add(cursor(element)));
-        lastPage.addAll(cursors);
-        anchors.addAll(cursors.subList(0, cursors.size() - 1));
-        // Two pages are enough: whatever an anchor of the last page repeats is from the last page or the one before it.
-        while (anchors.size() > 2 * page.elements().size()) {
-            anchors.pollFirst();
-        }
-        if (lastPage.size() > 4 * page.elements().size()) {
-            lastPage.retainAll(new HashSet<>(anchors));
-            lastPage.addAll(cursors);
-        }
+        return new Page(fresh, page.nextAfter(), page.answer());
     }
 
     private String cursor(ObjectNode element) {

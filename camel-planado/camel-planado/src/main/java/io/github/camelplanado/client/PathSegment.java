@@ -31,6 +31,10 @@ final class PathSegment {
         if (text.equals(".") || text.equals("..")) {
             return text.replace(".", "%2E");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(
+                    "The id holds half a character (a text was cut in the middle of an emoji)");
+        }
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xFF);

@@ -36,6 +36,7 @@ public record BodyReader(ObjectMapper pojoMapper) {
             throw new IllegalArgumentException("The body is null; it must be a JSON object, a Map or a tree");
         }
         JsonNode node = tree(exchange, body);
+        BodyCheck.requireSendable(node);
         if (node instanceof ObjectNode object) {
             return object;
         }
@@ -48,10 +49,12 @@ public record BodyReader(ObjectMapper pojoMapper) {
             return node.deepCopy();
         }
         if (body instanceof Map<?, ?> map) {
+            BodyCheck.requireDepth(map, 0);
             return WireJson.mapper().valueToTree(map);
         }
         if (body instanceof CharSequence text) {
-            return parse(text.toString());
+            // A byte order mark at the front of a text file is no part of its JSON.
+            return parse(text.toString().replaceFirst("^\\uFEFF", ""));
         }
         if (isStream(body)) {
             return parse(exchange.getMessage().getBody(byte[].class));
@@ -89,10 +92,6 @@ public record BodyReader(ObjectMapper pojoMapper) {
     }
 
     private static IllegalArgumentException notJson(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return new IllegalArgumentException("The body is not JSON" + place);
+        return new IllegalArgumentException("The body is not JSON" + JsonPlace.of(e));
     }
 }

@@ -8,8 +8,10 @@ import static io.github.camelplanado.api.PlanadoConstants.VERSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.client.ApiAnswer;
+import io.github.camelplanado.json.EntityVersion;
 import io.github.camelplanado.message.BodyWriter;
 
 /**
@@ -38,6 +40,16 @@ record Answers(Resource resource, BodyWriter writer) {
         return described(written.withBody(writer.one(entity)), entity);
     }
 
+    /** The reply when a missing entity is no failure. */
+    Reply missing(PlanadoNotFoundException notFound, JsonNode body) {
+        return Reply.of(body == null ? null : writer.one(body))
+                .with(STATUS_CODE, notFound.getStatus())
+                .with(ATTEMPTS, notFound.getAttempts())
+                .with(UUID, null)
+                .with(EXTERNAL_ID, null)
+                .with(VERSION, null);
+    }
+
     Reply sent(ApiAnswer answer, Object body) {
         return Reply.of(body).with(STATUS_CODE, answer.status()).with(ATTEMPTS, answer.attempts());
     }
@@ -48,9 +60,8 @@ record Answers(Resource resource, BodyWriter writer) {
     }
 
     private static Reply described(Reply reply, ObjectNode entity) {
-        JsonNode version = entity.path("version");
         return reply.with(UUID, text(entity, "uuid"))
                 .with(EXTERNAL_ID, text(entity, "external_id"))
-                .with(VERSION, version.isIntegralNumber() ? Long.valueOf(version.longValue()) : null);
+                .with(VERSION, EntityVersion.of(entity));
     }
 }

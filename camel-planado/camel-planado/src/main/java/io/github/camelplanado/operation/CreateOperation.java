@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Failure;
 import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.client.ApiAnswer;
 import io.github.camelplanado.client.ApiRequest;
@@ -41,7 +43,7 @@ final class CreateOperation implements ProducerOperation {
                 .thenCompose(answer -> answer)
                 .thenApply(answer -> {
                     if (externalId != null) {
-                        client.knownIds().add(call.resource(), externalId);
+                        client.knownIds().add(call.resource(), externalId, answer.uuid(call.resource()));
                     }
                     return answers.written(answer, answer.uuid(call.resource()), externalId);
                 });
@@ -54,17 +56,33 @@ final class CreateOperation implements ProducerOperation {
             return CompletableFuture.failedFuture(failure);
         }
         ApiRequest get = input.request(Catalogue.call(call.resource(), Operation.GET), input.bodyExternalId());
-        return client.send(get).thenApply(answer -> ownCreation(get, answer, refusal));
+        return client.send(get).thenApply(answer -> ownCreation(input, answer, answer.entity(get), refusal));
     }
 
-    /** An entity that has been changed since is not what a moment ago was created here: then the id was used before. */
-    private ApiAnswer ownCreation(ApiRequest get, ApiAnswer answer, PlanadoValidationException refusal) {
-        ObjectNode entity = answer.entity(get);
-        if (entity.path("version").asLong() != 1) {
-            throw refusal;
+    /** The id may have been used before by another entity: ours carries what was sent. */
+    private ApiAnswer ownCreation(
+            Input input, ApiAnswer answer, ObjectNode entity, PlanadoValidationException refusal) {
+        if (!carries(entity, input.body())) {
+            String text = refusal.getRequest() + ": the answer was lost, and the entity with external_id '"
+                    + input.bodyExternalId()
+                    + "' differs from what was sent: either the id was used before, or the entity was"
+                    + " made and changed since. Its uuid is " + Answers.text(entity, "uuid");
+            throw new PlanadoOutcomeUnknownException(new Failure(
+                    text, refusal.getRequest(), refusal.getStatus(), null, null, refusal.getAttempts(), true, refusal));
         }
         ObjectNode body = WireJson.mapper().createObjectNode();
         body.set(call.resource().entity() + "_uuid", entity.get("uuid"));
         return new ApiAnswer(answer.status(), body, refusal.getAttempts(), true);
+    }
+
+    /** Compares texts, numbers and truth values; times come back in another form, and objects with more keys. */
+    private static boolean carries(ObjectNode entity, ObjectNode sent) {
+        return sent.properties().stream()
+                .filter(entry ->
+                        entry.getValue().isValueNode() && !entry.getValue().isNull())
+                .filter(entry -> !entry.getKey().endsWith("_at") && entity.has(entry.getKey()))
+                .allMatch(entry -> entity.get(entry.getKey())
+                        .asText()
+                        .equals(entry.getValue().asText()));
     }
 }

@@ -35,20 +35,20 @@ final class DeleteOperation implements ProducerOperation {
     public CompletableFuture<Reply> run(Input input) {
         String id = input.parameters().id();
         return client.send(first(input))
-                .thenApply(answer -> answers.written(answer, id, null))
-                .exceptionally(failure -> missing(Futures.unwrap(failure), id))
-                .whenComplete((reply, failure) -> {
-                    if (failure == null) {
-                        client.knownIds().remove(call.resource(), id);
-                    }
-                });
+                .thenApply(answer -> {
+                    client.knownIds().remove(call.resource(), id);
+                    return answers.written(answer, id, null);
+                })
+                .exceptionally(failure -> missing(Futures.unwrap(failure), id));
     }
 
     private Reply missing(Throwable failure, String id) {
-        if (failure instanceof PlanadoNotFoundException notFound
-                && (missingIsSuccess || notFound.isEarlierAttemptUnclear())) {
-            Object empty = answers.writer().one(WireJson.mapper().createObjectNode());
-            return MissingReply.of(empty, notFound).with(UUID, id);
+        if (failure instanceof PlanadoNotFoundException notFound) {
+            client.knownIds().remove(call.resource(), id);
+            if (missingIsSuccess || notFound.isEarlierAttemptUnclear()) {
+                return answers.missing(notFound, WireJson.mapper().createObjectNode())
+                        .with(UUID, id);
+            }
         }
         throw (RuntimeException) failure;
     }

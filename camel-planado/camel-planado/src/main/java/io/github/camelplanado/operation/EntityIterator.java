@@ -28,16 +28,23 @@ final class EntityIterator implements Iterator<Object>, Closeable {
         this.page = first.elements().iterator();
     }
 
+    /**
+     * Whether there is one more.
+     *
+     * @throws IllegalStateException if the exchange that carried the list has ended before the list was read: an end in silence
+     *     would look like a shorter list
+     */
     @Override
     public boolean hasNext() {
-        while (!closed && !page.hasNext()) {
+        while (!page.hasNext()) {
             if (walk.isEnded()) {
-                close();
-            } else {
-                page = read().elements().iterator();
+                return false;
             }
+            requireOpen();
+            page = read().elements().iterator();
         }
-        return !closed;
+        requireOpen();
+        return true;
     }
 
     @Override
@@ -51,6 +58,13 @@ final class EntityIterator implements Iterator<Object>, Closeable {
     @Override
     public void close() {
         closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The list was not read to its end when its exchange ended or it was closed."
+                    + " Read it within the exchange, for example with split, or use paging=all");
+        }
     }
 
     private Page read() {

@@ -38,19 +38,23 @@ final class GetOperation implements ProducerOperation {
                     remember(entity);
                     return answers.entity(answer, entity);
                 })
-                .exceptionally(failure -> missing(Futures.unwrap(failure)));
+                .exceptionally(failure ->
+                        missing(Futures.unwrap(failure), input.parameters().id()));
     }
 
     private void remember(ObjectNode entity) {
         String externalId = Answers.text(entity, "external_id");
         if (externalId != null) {
-            client.knownIds().add(call.resource(), externalId);
+            client.knownIds().add(call.resource(), externalId, Answers.text(entity, "uuid"));
         }
     }
 
-    private Reply missing(Throwable failure) {
-        if (nullIfMissing && failure instanceof PlanadoNotFoundException notFound) {
-            return MissingReply.of(null, notFound);
+    private Reply missing(Throwable failure, String id) {
+        if (failure instanceof PlanadoNotFoundException notFound) {
+            client.knownIds().remove(call.resource(), id);
+            if (nullIfMissing) {
+                return answers.missing(notFound, null);
+            }
         }
         throw (RuntimeException) failure;
     }

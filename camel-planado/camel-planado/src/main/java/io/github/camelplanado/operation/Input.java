@@ -15,10 +15,20 @@ import org.apache.camel.Exchange;
  */
 public record Input(Parameters parameters, ObjectNode body, Exchange exchange) {
 
-    /** The external id in the body, or null. */
+    /**
+     * The external id in the body, or null.
+     *
+     * @throws IllegalArgumentException if it is blank or no text and no number
+     */
     String bodyExternalId() {
         JsonNode externalId = body == null ? null : body.get("external_id");
-        return externalId != null && externalId.isValueNode() && !externalId.isNull() ? externalId.asText() : null;
+        if (externalId == null || externalId.isNull()) {
+            return null;
+        }
+        if (!externalId.isValueNode() || externalId.asText().isBlank()) {
+            throw new IllegalArgumentException("external_id must be a text that is not blank");
+        }
+        return externalId.asText();
     }
 
     /** A request of this call's priority. */

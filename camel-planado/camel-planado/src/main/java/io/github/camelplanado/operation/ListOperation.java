@@ -48,7 +48,7 @@ final class ListOperation implements ProducerOperation {
                                         page.answer(), answers.writer().many(page.elements()))
                                 .with(NEXT_AFTER, page.nextAfter()));
             case stream -> stream(input, new ListWalk(client, list(input), after));
-            case all -> all(new ListWalk(client, list(input), after), new ArrayList<>());
+            case all -> all(new ListWalk(client, list(input), after));
         };
     }
 
@@ -70,14 +70,42 @@ final class ListOperation implements ProducerOperation {
         });
     }
 
-    private CompletableFuture<Reply> all(ListWalk walk, List<ObjectNode> collected) {
-        return walk.next().thenCompose(page -> {
-            collected.addAll(page.elements());
-            return walk.isEnded() ? CompletableFuture.completedFuture(whole(page, collected)) : all(walk, collected);
-        });
+    private CompletableFuture<Reply> all(ListWalk walk) {
+        CompletableFuture<Reply> whole = new CompletableFuture<>();
+        collect(walk, new ArrayList<>(), whole);
+        return whole;
     }
 
-    private Reply whole(Page last, List<ObjectNode> collected) {
-        return answers.sent(last.answer(), answers.writer().many(collected));
+    /** A loop while pages are at hand at once, so that a long list needs no deep stack. */
+    private void collect(ListWalk walk, List<ObjectNode> collected, CompletableFuture<Reply> whole) {
+        boolean goOn = true;
+        while (goOn) {
+            CompletableFuture<Page> next = walk.next();
+            if (next.isDone()) {
+                goOn = next.handle((page, failure) -> take(page, failure, walk, collected, whole))
+                        .join();
+            } else {
+                goOn = false;
+                next.whenComplete((page, failure) -> {
+                    if (take(page, failure, walk, collected, whole)) {
+                        collect(walk, collected, whole);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Whether there is more to read. */
+    private boolean take(
+            Page page, Throwable failure, ListWalk walk, List<ObjectNode> collected, CompletableFuture<Reply> whole) {
+        if (failure != null) {
+            whole.completeExceptionally(failure);
+            return false;
+        }
+        collected.addAll(page.elements());
+        if (walk.isEnded()) {
+            whole.complete(answers.sent(page.answer(), answers.writer().many(collected)));
+        }
+        return !walk.isEnded();
     }
 }

@@ -15,6 +15,7 @@ import io.github.camelplanado.api.Paging;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyReader;
 import io.github.camelplanado.message.BodyWriter;
@@ -23,6 +24,7 @@ import org.apache.camel.Exchange;
 /** What one producer endpoint does with an exchange. Safe for many threads. */
 public final class Operations {
 
+    private final PlanadoClient client;
     private final Resource resource;
     private final Operation operation;
     private final PlanadoConfiguration options;
@@ -40,11 +42,17 @@ public final class Operations {
             Operation operation,
             PlanadoConfiguration options,
             ObjectMapper pojoMapper) {
+        this.client = client;
         this.resource = resource;
         this.operation = operation;
         this.options = options;
         this.reader = new BodyReader(pojoMapper);
         this.action = action(client);
+    }
+
+    /** Whether it calls with that client. */
+    public boolean uses(PlanadoClient client) {
+        return this.client == client;
     }
 
     /**
@@ -59,12 +67,20 @@ public final class Operations {
             if (options.isDryRun()) {
                 return CompletableFuture.completedFuture(DryRun.of(action.first(input)));
             }
-            return action.run(input);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(refused(e.getMessage(), Map.of()));
-        } catch (PlanadoValidationException e) {
-            return CompletableFuture.failedFuture(e);
+            return action.run(input).exceptionally(failure -> {
+                throw told(Futures.unwrap(failure));
+            });
+        } catch (IllegalArgumentException | PlanadoValidationException e) {
+            return CompletableFuture.failedFuture(told(e));
         }
+    }
+
+    /** What was found wrong before a request, also before a later one of several, is refused by the component. */
+    private RuntimeException told(Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return refused(failure.getMessage(), Map.of());
+        }
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private boolean takesBody() {

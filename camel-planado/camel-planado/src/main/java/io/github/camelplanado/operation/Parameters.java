@@ -6,6 +6,7 @@ import static io.github.camelplanado.api.PlanadoConstants.ID;
 import static io.github.camelplanado.api.PlanadoConstants.NOTIFY_ASSIGNEES;
 import static io.github.camelplanado.api.PlanadoConstants.PRIORITY;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,19 @@ public record Parameters(
     }
 
     private static List<String> values(Object value) {
-        return value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(value));
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(Parameters::value).toList();
+        }
+        return value instanceof Object[] several
+                ? Arrays.stream(several).map(Parameters::value).toList()
+                : List.of(value(value));
+    }
+
+    private static String value(Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("A filter has the value null; leave it out instead");
+        }
+        return value.toString();
     }
 
     private static <T> T header(Message message, String name, Class<T> type, T otherwise) {

@@ -5,7 +5,10 @@ import static io.github.camelplanado.api.PlanadoConstants.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 
 /** A write whose body is the entity as it is afterwards. */
@@ -34,7 +37,26 @@ final class ReadBack implements ProducerOperation {
             Object uuid = written.headers().get(UUID);
             String id = uuid != null ? uuid.toString() : input.parameters().id();
             ApiRequest request = input.request(get, id == null ? input.bodyExternalId() : id);
-            return client.send(request).thenApply(answer -> answers.readBack(written, answer.entity(request)));
+            return client.send(request)
+                    .thenApply(answer -> answers.readBack(written, answer.entity(request)))
+                    .exceptionally(failure -> {
+                        throw notRead(request, id, Futures.unwrap(failure));
+                    });
         });
+    }
+
+    /** The write has been done: a failure that looks as if it could be repeated would make a second entity. */
+    private static PlanadoException notRead(ApiRequest request, String id, Throwable failure) {
+        String text = "Written as " + id + ", but it could not be read back: " + failure.getMessage();
+        PlanadoException known = failure instanceof PlanadoException planado ? planado : null;
+        return new PlanadoException(new Failure(
+                text,
+                request.name(),
+                known == null ? 0 : known.getStatus(),
+                null,
+                null,
+                known == null ? 0 : known.getAttempts(),
+                false,
+                failure));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelplanado.operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.camelplanado.api.PlanadoConstants;
 import org.apache.camel.Message;
 
 /**
@@ -13,8 +14,12 @@ import org.apache.camel.Message;
  */
 public record Reply(Object body, Map<String, Object> headers) {
 
+    /** A reply without what an earlier call of the route left in the headers. */
     static Reply of(Object body) {
-        return new Reply(body, Map.of());
+        return new Reply(body, Map.of())
+                .with(PlanadoConstants.CREATED, null)
+                .with(PlanadoConstants.NOT_SENT, null)
+                .with(PlanadoConstants.NEXT_AFTER, null);
     }
 
     Reply with(String header, Object value) {

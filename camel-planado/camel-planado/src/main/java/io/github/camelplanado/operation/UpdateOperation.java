@@ -5,8 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.client.ApiAnswer;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 
 /**
@@ -39,7 +41,11 @@ final class UpdateOperation implements ProducerOperation {
                 ? client.send(patch)
                 : client.send(input.request(Catalogue.call(call.resource(), Operation.GET), id))
                         .thenCompose(found -> client.send(patch));
-        return answer.thenApply(accepted -> reply(id, accepted));
+        return answer.thenApply(accepted -> reply(id, accepted)).whenComplete((reply, failure) -> {
+            if (Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
+                client.knownIds().remove(call.resource(), id);
+            }
+        });
     }
 
     private Reply reply(String id, ApiAnswer answer) {
@@ -47,7 +53,7 @@ final class UpdateOperation implements ProducerOperation {
         if (Ids.isUuid(id)) {
             return answers.written(answer, uuid == null ? id : uuid, null);
         }
-        client.knownIds().add(call.resource(), id);
+        client.knownIds().add(call.resource(), id, uuid);
         return answers.written(answer, uuid, id);
     }
 }

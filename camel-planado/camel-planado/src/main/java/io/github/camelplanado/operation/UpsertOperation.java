@@ -99,11 +99,13 @@ final class UpsertOperation implements ProducerOperation {
     }
 
     private Reply patched(UpsertTarget target, UpsertRequests.Patch sent, ApiAnswer answer, Boolean created) {
-        if (target.externalId() != null) {
-            client.knownIds().add(requests.resource(), target.externalId());
-        }
+        // A PATCH by uuid tells nothing of external ids: the entity may have another one.
+        String externalId = sent.byUuid() ? null : target.externalId();
         String uuid = answer.uuid(requests.resource());
-        return answers.written(answer, uuid == null ? target.uuid() : uuid, target.externalId())
+        if (externalId != null) {
+            client.knownIds().add(requests.resource(), externalId, uuid);
+        }
+        return answers.written(answer, uuid == null ? target.uuid() : uuid, externalId)
                 .with(CREATED, created)
                 .with(NOT_SENT, sent.notSent().isEmpty() ? null : sent.notSent());
     }

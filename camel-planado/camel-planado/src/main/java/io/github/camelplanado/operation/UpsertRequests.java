@@ -30,6 +30,10 @@ record UpsertRequests(Resource resource) {
     Patch patch(Input input, String id) {
         ObjectNode body = input.body().deepCopy();
         List<String> notSent = new ArrayList<>();
+        boolean byUuid = Ids.isUuid(id);
+        if (byUuid && body.has("external_id")) {
+            notSent.add("external_id");
+        }
         body.remove("external_id");
         if (resource == Resource.JOBS) {
             JOB_CREATE_ONLY.stream().filter(body::has).sorted().forEach(notSent::add);
@@ -37,7 +41,7 @@ record UpsertRequests(Resource resource) {
         }
         ApiRequest request =
                 input.request(Catalogue.call(resource, Operation.UPDATE), id).withBody(body);
-        return new Patch(request, List.copyOf(notSent));
+        return new Patch(request, List.copyOf(notSent), byUuid);
     }
 
     /** Makes the entity, by its external id. */
@@ -49,7 +53,7 @@ record UpsertRequests(Resource resource) {
         body.set("external_id", TextNode.valueOf(target.externalId()));
         ApiRequest request =
                 input.request(Catalogue.call(resource, Operation.CREATE), null).withBody(body);
-        return new Patch(request, List.of());
+        return new Patch(request, List.of(), false);
     }
 
     /**
@@ -57,6 +61,7 @@ record UpsertRequests(Resource resource) {
      *
      * @param request to send
      * @param notSent keys of the body that it cannot carry
+     * @param byUuid whether it says nothing of the external id
      */
-    record Patch(ApiRequest request, List<String> notSent) {}
+    record Patch(ApiRequest request, List<String> notSent, boolean byUuid) {}
 }

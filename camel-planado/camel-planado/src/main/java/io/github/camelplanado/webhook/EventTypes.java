@@ -1,8 +1,8 @@
 package io.github.camelplanado.webhook;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
+
+import io.github.camelplanado.message.CommaList;
 
 /** The option {@code eventTypes}. The vendor's list of names is open, so any name is taken. */
 public final class EventTypes {
@@ -11,11 +11,6 @@ public final class EventTypes {
 
     /** The names, comma separated in the option; empty for all. */
     public static Set<String> parse(String list) {
-        return list == null
-                ? Set.of()
-                : Arrays.stream(list.split(",", -1))
-                        .map(String::trim)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(CommaList.of(list));
     }
 }

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.json.EntityVersion;
 import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.message.JsonPlace;
 
 /**
  * Reads the body of a webhook as the vendor documents it: {@code event_type}, {@code context}, the entity under its name,
@@ -54,16 +56,16 @@ record WebhookBody(EntityLift lift) {
         if (uuid == null) {
             throw new IllegalArgumentException("The entity of a webhook of type " + eventType + " has no 'uuid'");
         }
-        JsonNode version = root.path("version").isIntegralNumber() ? root.path("version") : entity.path("version");
-        if (version.isIntegralNumber() && !entity.has("version")) {
+        Long atRoot = EntityVersion.of(root);
+        if (atRoot != null && !entity.has("version")) {
             // get has it inside; the documented client webhook has it at the root
-            entity.set("version", version);
+            entity.set("version", root.get("version"));
         }
         JsonNode context = root.path("context");
         return new Change(
                 resource,
                 uuid,
-                version.isIntegralNumber() ? version.asLong() : null,
+                atRoot != null ? atRoot : EntityVersion.of(entity),
                 eventType,
                 entity,
                 entity.size() > 1 ? Change.BodyKind.SNAPSHOT : Change.BodyKind.NONE,
@@ -86,7 +88,7 @@ record WebhookBody(EntityLift lift) {
             node = WireJson.mapper().readTree(bytes);
         } catch (JsonProcessingException e) {
             // The cause is left out: it quotes the body.
-            throw new IllegalArgumentException("The body of a webhook is not JSON" + place(e));
+            throw new IllegalArgumentException("The body of a webhook is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw new IllegalArgumentException("The body of a webhook cannot be read", e);
         }
@@ -94,13 +96,6 @@ record WebhookBody(EntityLift lift) {
             return object;
         }
         throw new IllegalArgumentException("The body of a webhook is no JSON object (" + bytes.length + " bytes)");
-    }
-
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
     }
 
     private static String text(JsonNode node, String key) {

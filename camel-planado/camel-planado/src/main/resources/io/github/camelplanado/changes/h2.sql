@@ -12,8 +12,10 @@ CREATE TABLE IF NOT EXISTS planado_known (
 -- name: create-checkpoint
 CREATE TABLE IF NOT EXISTS planado_checkpoint (
     stream varchar NOT NULL PRIMARY KEY,
-    swept_at timestamp(9) with time zone NOT NULL,
+    swept_at timestamp(9) with time zone,
     updated_up_to timestamp(9) with time zone,
+    walk_owed boolean NOT NULL,
+    learnt_from varchar,
     noted_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
 )
 
@@ -21,7 +23,7 @@ CREATE TABLE IF NOT EXISTS planado_checkpoint (
 SELECT stream, uuid, version, noted_at FROM planado_known WHERE 1 = 0
 
 -- name: validate-checkpoint
-SELECT stream, swept_at, updated_up_to, noted_at FROM planado_checkpoint WHERE 1 = 0
+SELECT stream, swept_at, updated_up_to, walk_owed, learnt_from, noted_at FROM planado_checkpoint WHERE 1 = 0
 
 -- name: known
 SELECT uuid, version FROM planado_known WHERE stream = ? AND uuid = ANY (?)
@@ -37,12 +39,15 @@ WHEN MATCHED AND k.version < n.version THEN UPDATE SET version = n.version, note
 WHEN NOT MATCHED THEN INSERT (stream, uuid, version) VALUES (n.stream, n.uuid, n.version)
 
 -- name: checkpoint
-SELECT swept_at, updated_up_to FROM planado_checkpoint WHERE stream = ?
+SELECT swept_at, updated_up_to, walk_owed, learnt_from FROM planado_checkpoint WHERE stream = ?
 
 -- name: save-checkpoint
 MERGE INTO planado_checkpoint c
-USING (VALUES (CAST(? AS varchar), CAST(? AS timestamp(9) with time zone), CAST(? AS timestamp(9) with time zone)))
-    n (stream, swept_at, updated_up_to)
+USING (VALUES (CAST(? AS varchar), CAST(? AS timestamp(9) with time zone), CAST(? AS timestamp(9) with time zone),
+        CAST(? AS boolean), CAST(? AS varchar)))
+    n (stream, swept_at, updated_up_to, walk_owed, learnt_from)
 ON c.stream = n.stream
-WHEN MATCHED THEN UPDATE SET swept_at = n.swept_at, updated_up_to = n.updated_up_to, noted_at = CURRENT_TIMESTAMP
-WHEN NOT MATCHED THEN INSERT (stream, swept_at, updated_up_to) VALUES (n.stream, n.swept_at, n.updated_up_to)
+WHEN MATCHED THEN UPDATE SET swept_at = n.swept_at, updated_up_to = n.updated_up_to, walk_owed = n.walk_owed,
+    learnt_from = n.learnt_from, noted_at = CURRENT_TIMESTAMP
+WHEN NOT MATCHED THEN INSERT (stream, swept_at, updated_up_to, walk_owed, learnt_from)
+    VALUES (n.stream, n.swept_at, n.updated_up_to, n.walk_owed, n.learnt_from)

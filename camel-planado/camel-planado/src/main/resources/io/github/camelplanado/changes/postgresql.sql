@@ -12,8 +12,10 @@ CREATE TABLE IF NOT EXISTS planado_known (
 -- name: create-checkpoint
 CREATE TABLE IF NOT EXISTS planado_checkpoint (
     stream text NOT NULL PRIMARY KEY,
-    swept_at timestamptz NOT NULL,
+    swept_at timestamptz,
     updated_up_to timestamptz,
+    walk_owed boolean NOT NULL,
+    learnt_from text,
     noted_at timestamptz NOT NULL DEFAULT now()
 )
 
@@ -21,7 +23,7 @@ CREATE TABLE IF NOT EXISTS planado_checkpoint (
 SELECT stream, uuid, version, noted_at FROM planado_known WHERE 1 = 0
 
 -- name: validate-checkpoint
-SELECT stream, swept_at, updated_up_to, noted_at FROM planado_checkpoint WHERE 1 = 0
+SELECT stream, swept_at, updated_up_to, walk_owed, learnt_from, noted_at FROM planado_checkpoint WHERE 1 = 0
 
 -- name: known
 SELECT uuid, version FROM planado_known WHERE stream = ? AND uuid = ANY (?)
@@ -35,8 +37,9 @@ ON CONFLICT (stream, uuid) DO UPDATE SET version = excluded.version, noted_at = 
 WHERE k.version < excluded.version
 
 -- name: checkpoint
-SELECT swept_at, updated_up_to FROM planado_checkpoint WHERE stream = ?
+SELECT swept_at, updated_up_to, walk_owed, learnt_from FROM planado_checkpoint WHERE stream = ?
 
 -- name: save-checkpoint
-INSERT INTO planado_checkpoint (stream, swept_at, updated_up_to) VALUES (?, ?, ?)
-ON CONFLICT (stream) DO UPDATE SET swept_at = excluded.swept_at, updated_up_to = excluded.updated_up_to, noted_at = now()
+INSERT INTO planado_checkpoint (stream, swept_at, updated_up_to, walk_owed, learnt_from) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (stream) DO UPDATE SET swept_at = excluded.swept_at, updated_up_to = excluded.updated_up_to,
+    walk_owed = excluded.walk_owed, learnt_from = excluded.learnt_from, noted_at = now()

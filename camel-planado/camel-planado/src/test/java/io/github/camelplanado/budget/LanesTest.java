@@ -64,4 +64,14 @@ class LanesTest {
         assertThat(lanes.nextMayUseReserve()).isTrue();
         assertThat(lanes.poll()).isEqualTo("normal");
     }
+
+    @Test
+    void those_who_never_had_to_wait_pass_over_those_who_do() {
+        lanes.add(LOW, "low");
+        for (int i = 0; i < 9; i++) {
+            assertThat(lanes.isAheadOf(HIGH)).isFalse();
+            lanes.overtakenBy(HIGH);
+        }
+        assertThat(lanes.isAheadOf(HIGH)).isTrue();
+    }
 }

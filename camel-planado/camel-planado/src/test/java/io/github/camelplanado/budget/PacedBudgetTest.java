@@ -142,4 +142,28 @@ class PacedBudgetTest {
         budget.refused(null);
         assertThat(budget.turn(LOW, LONG)).isNotDone();
     }
+
+    @Test
+    void a_low_call_is_not_starved_by_urgent_ones_that_find_a_turn_at_hand() {
+        CompletableFuture<Void> low = budget.turn(LOW, LONG);
+
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    budget.turn(HIGH, LONG);
+                    return low.isDone();
+                });
+    }
+
+    @Test
+    void a_turn_that_was_given_back_is_the_next_ones() throws Exception {
+        budget.close();
+        budget = new PacedBudget(60, 1, 100, TimeMeter.SYSTEM_NANOTIME);
+        budget.turn(NORMAL, LONG).get(5, TimeUnit.SECONDS);
+        CompletableFuture<Void> next = budget.turn(NORMAL, LONG);
+
+        budget.giveBack();
+
+        next.get(500, TimeUnit.MILLISECONDS);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import io.github.bucket4j.TimeMeter;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.InitialPosition;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.api.Resource;
@@ -43,8 +45,7 @@ class ChangeReaderTest {
     @BeforeEach
     void open() {
         context.start();
-        RequestBudget unpaced = new PacedBudget(0, 1, 1000, TimeMeter.SYSTEM_NANOTIME);
-        client = Accounts.open(context, settings(), null, unpaced, Duration.ofMinutes(1));
+        client = open(PLANADO);
     }
 
     @AfterEach
@@ -136,31 +137,102 @@ class ChangeReaderTest {
         Change found = reader.untold().get(0);
 
         reader.failed(found);
-        assertThat(store.checkpoint("stream").orElseThrow().sweptAt()).isEqualTo(Progress.OWED);
+        assertThat(store.checkpoint("stream").orElseThrow().walkOwed()).isTrue();
         reader.told(found, found.version());
         reader.confirm();
-        assertThat(store.checkpoint("stream").orElseThrow().sweptAt()).isEqualTo(MovableClock.START);
+        assertThat(store.checkpoint("stream").orElseThrow())
+                .isEqualTo(new ChangeStore.Checkpoint(MovableClock.START, null, false, null));
     }
 
     @Test
     void nothing_more_is_read_while_a_thousand_changes_wait() throws Exception {
-        Untold untold = new Untold();
-        for (int i = 0; i < Untold.MOST; i++) {
-            assertThat(untold.isFull()).isFalse();
-            untold.add(new Change(
-                    Resource.JOBS,
-                    "uuid-" + i,
-                    1L,
-                    "job_created",
-                    null,
-                    Change.BodyKind.ROW,
-                    Change.Source.HEAD,
-                    false,
-                    null));
+        try (PlanadoSimulator many = PlanadoSimulator.builder()
+                        .requestsPerMinute(0)
+                        .pageSize(200)
+                        .build()
+                        .start();
+                PlanadoClient to = open(many)) {
+            jobs(many, 1, Untold.MOST + 1);
+            configuration.setInitialPosition(InitialPosition.all);
+            ChangeReader reader = reader(to, 0.2);
+            reader.begin();
+            for (int page = 0; page < 5; page++) {
+                assertThat(reader.readWalk()).isTrue();
+            }
+            assertThat(reader.untold()).hasSize(Untold.MOST);
+            int before = many.requests().size();
+
+            reader.readHead();
+            assertThat(reader.readWalk()).isFalse();
+
+            assertThat(many.requests()).hasSize(before);
+            Change told = reader.untold().get(0);
+            reader.told(told, told.version());
+            assertThat(reader.readWalk()).isTrue();
         }
-        assertThat(untold.isFull()).isTrue();
-        assertThat(untold.covers("uuid-1", 1)).isTrue();
-        assertThat(untold.covers("uuid-1", 2)).isFalse();
+    }
+
+    @Test
+    void of_an_entity_that_waits_only_a_newer_version_is_news() {
+        Untold untold = new Untold();
+        untold.add(new Change(
+                Resource.JOBS, "u", 1L, "job_created", null, Change.BodyKind.ROW, Change.Source.HEAD, false, null));
+
+        assertThat(untold.covers("u", 1)).isTrue();
+        assertThat(untold.covers("u", 2)).isFalse();
+    }
+
+    @Test
+    void a_walk_that_begins_anew_learns_only_what_was_there_when_learning_began() throws Exception {
+        jobs(1, 12);
+        ChangeReader first = reader(0.2);
+        first.begin();
+        assertThat(first.readWalk()).isTrue();
+        jobs(13, 20);
+        PLANADO.office().update("jobs", "job-12", Map.of("description", "changed after it was learnt"));
+
+        ChangeReader restarted = reader(0.2);
+        walkAll(restarted);
+
+        assertThat(ids(restarted))
+                .containsExactlyInAnyOrder(
+                        "job-12", "job-13", "job-14", "job-15", "job-16", "job-17", "job-18", "job-19", "job-20");
+    }
+
+    @Test
+    void when_the_newest_entity_of_then_is_deleted_what_is_above_the_known_ones_is_told() throws Exception {
+        jobs(1, 12);
+        ChangeReader first = reader(0.2);
+        first.begin();
+        assertThat(first.readWalk()).isTrue();
+        jobs(13, 20);
+        PLANADO.office().delete("jobs", "job-12");
+
+        ChangeReader restarted = reader(0.2);
+        walkAll(restarted);
+
+        assertThat(ids(restarted))
+                .containsExactlyInAnyOrder(
+                        "job-13", "job-14", "job-15", "job-16", "job-17", "job-18", "job-19", "job-20");
+    }
+
+    @Test
+    void a_page_is_learnt_alike_when_the_store_failed_in_the_middle_of_it() throws Exception {
+        jobs(1, 12);
+        ChangeReader first = reader(0.2);
+        first.begin();
+        first.readWalk();
+        jobs(13, 14);
+        FailingOnce failing = new FailingOnce(store);
+        ChangeReader restarted = new ChangeReader(
+                client, Resource.JOBS, configuration, failing, "stream", new EntityLift(ZoneOffset.UTC), clock);
+        restarted.begin();
+        failing.arm();
+        assertThatThrownBy(restarted::readWalk).hasMessageContaining("store is down");
+
+        walkAll(restarted);
+
+        assertThat(ids(restarted)).containsExactly("job-13", "job-14");
     }
 
     /** Every page that may be read now. */
@@ -183,23 +255,36 @@ class ChangeReaderTest {
     }
 
     private ChangeReader reader(double share) {
+        return reader(client, share);
+    }
+
+    private ChangeReader reader(PlanadoClient to, double share) {
         configuration.setBudgetShare(share);
         return new ChangeReader(
-                client, Resource.JOBS, configuration, store, "stream", new EntityLift(ZoneOffset.UTC), clock);
+                to, Resource.JOBS, configuration, store, "stream", new EntityLift(ZoneOffset.UTC), clock);
+    }
+
+    private PlanadoClient open(PlanadoSimulator planado) {
+        RequestBudget unpaced = new PacedBudget(0, 1, 1000, TimeMeter.SYSTEM_NANOTIME);
+        return Accounts.open(context, settings(planado), null, unpaced, Duration.ofMinutes(1));
     }
 
     /** The rate is what the share is taken from; the budget itself lets everything pass. */
-    private static AccountSettings settings() {
+    private static AccountSettings settings(PlanadoSimulator planado) {
         return new AccountSettings(
-                PLANADO.baseUrl(),
-                PLANADO.apiKey(),
+                planado.baseUrl(),
+                planado.apiKey(),
                 new AccountSettings.Pacing(60, 2, 1000),
                 new AccountSettings.Resilience(0, Duration.ofMillis(20), false, Duration.ofSeconds(1)),
                 new AccountSettings.Transport(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20, 2, null, false));
     }
 
     private static void jobs(int from, int to) {
+        jobs(PLANADO, from, to);
+    }
+
+    private static void jobs(PlanadoSimulator planado, int from, int to) {
         IntStream.rangeClosed(from, to)
-                .forEach(number -> PLANADO.office().create("jobs", Map.of("external_id", "job-" + number)));
+                .forEach(number -> planado.office().create("jobs", Map.of("external_id", "job-" + number)));
     }
 }

@@ -73,15 +73,21 @@ class StoreTest {
     @MethodSource("stores")
     void a_checkpoint_is_found_again_to_the_microsecond(ChangeStore store) {
         store.open();
-        Checkpoint first = new Checkpoint(Instant.EPOCH, null);
+        Checkpoint first = new Checkpoint(null, null, true, "u9");
         Checkpoint second = new Checkpoint(
-                Instant.parse("2027-03-05T09:30:00.123456Z"), Instant.parse("2027-03-05T09:30:00.000001Z"));
+                Instant.parse("2027-03-05T09:30:00.123456Z"),
+                Instant.parse("2027-03-05T09:30:00.000001Z"),
+                false,
+                null);
+        Checkpoint third = new Checkpoint(second.sweptAt(), null, true, null);
 
         assertThat(store.checkpoint("a")).isEmpty();
         store.checkpoint("a", first);
         assertThat(store.checkpoint("a")).contains(first);
         store.checkpoint("a", second);
         assertThat(store.checkpoint("a")).contains(second);
+        store.checkpoint("a", third);
+        assertThat(store.checkpoint("a")).contains(third);
         assertThat(store.checkpoint("b")).isEmpty();
     }
 
@@ -146,15 +152,42 @@ class StoreTest {
                 .hasMessageContaining("CREATE TABLE");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_connection_of_a_pool_keeps_its_setting_of_auto_commit(DataSource database) throws Exception {
+        try (OneConnection pool = new OneConnection(database)) {
+            for (boolean autoCommit : List.of(false, true)) {
+                pool.connection().setAutoCommit(autoCommit);
+                JdbcStore store = new JdbcStore(pool);
+                store.open();
+                store.told("a", Map.of("u1", 1L));
+
+                assertThat(pool.connection().getAutoCommit()).isEqualTo(autoCommit);
+            }
+        }
+        assertThat(known(database)).as("committed, not left to the pool").isEqualTo(Map.of("u1", 1L));
+    }
+
     @Test
-    void a_connection_without_auto_commit_keeps_its_setting() throws Exception {
+    void noting_one_thing_that_touches_two_rows_is_refused_because_the_users_table_lacks_its_key() throws Exception {
         JdbcDataSource h2 = h2();
+        try (Connection connection = h2.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE planado_known (stream varchar, uuid varchar, version bigint,"
+                    + " noted_at timestamp with time zone)");
+            statement.execute("CREATE TABLE planado_checkpoint (stream varchar, swept_at timestamp with time zone,"
+                    + " updated_up_to timestamp with time zone, walk_owed boolean, learnt_from varchar,"
+                    + " noted_at timestamp with time zone)");
+            statement.execute("INSERT INTO planado_known (stream, uuid, version) VALUES ('a', 'u', 1), ('a', 'u', 2)");
+            statement.execute("INSERT INTO planado_checkpoint (stream, walk_owed) VALUES ('a', true), ('a', true)");
+        }
         JdbcStore store = new JdbcStore(h2);
         store.open();
 
-        try (Connection connection = h2.getConnection()) {
-            assertThat(connection.getAutoCommit()).isTrue();
-        }
+        assertThatThrownBy(() -> store.told("a", Map.of("u", 3L))).hasMessageContaining("2 rows of planado_known");
+        assertThatThrownBy(() -> store.checkpoint("a", new Checkpoint(Instant.EPOCH, null, false, null)))
+                .hasMessageContaining("2 rows of planado_checkpoint");
+        assertThat(store.known("a", Set.of("u")).get("u")).as("rolled back").isLessThan(3);
     }
 
     @Test
@@ -167,6 +200,12 @@ class StoreTest {
     @Test
     void a_store_that_was_not_opened_says_so() throws Exception {
         assertThatThrownBy(() -> new JdbcStore(h2()).known("a", Set.of("u"))).hasMessageContaining("not opened");
+    }
+
+    private static Map<String, Long> known(DataSource database) {
+        JdbcStore store = new JdbcStore(database);
+        store.open();
+        return store.known("a", Set.of("u1"));
     }
 
     private static JdbcDataSource h2() {

@@ -1,9 +1,11 @@
 package io.github.camelplanado.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -138,15 +143,90 @@ class ReadsTest {
     }
 
     @Test
-    void a_stream_that_nobody_reads_to_its_end_is_closed_with_its_exchange() {
+    void a_stream_that_is_read_after_its_exchange_says_so_instead_of_looking_shorter() {
         createJobs(9);
         int before = PLANADO.requests().size();
 
-        Iterator<?> abandoned =
+        Iterator<?> late =
                 (Iterator<?>) camel.ok("planado:jobs/list", null).getMessage().getBody();
 
-        assertThat(abandoned.hasNext()).isFalse();
+        assertThatThrownBy(late::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("paging=all");
         assertThat(PLANADO.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void a_stream_goes_on_without_a_repeat_when_the_entity_of_its_cursor_was_deleted() {
+        PLANADO.knobs(Knobs.defaults().with(Knob.CURSOR_ON_DELETED, "not-found").with(Knob.PAGE_SIZE, 5));
+        createJobs(6);
+        List<Object> ids = new ArrayList<>();
+
+        streamed(body -> PLANADO.office().delete("jobs", "ORD-2"), ids);
+
+        assertThat(ids).containsExactly("ORD-6", "ORD-5", "ORD-4", "ORD-3", "ORD-2", "ORD-1");
+    }
+
+    @Test
+    void a_list_of_very_many_pages_needs_no_deep_stack() {
+        PLANADO.knobs(Knobs.defaults().with(Knob.PAGE_SIZE, 1));
+        for (int i = 0; i < 1_500; i++) {
+            PLANADO.office().create("clients", Map.of("organization", true, "organization_name", "C " + i));
+        }
+
+        assertThat(TestCamel.list(camel.ok("planado:clients/list?paging=all", null)))
+                .hasSize(1_500);
+    }
+
+    @Test
+    void a_missing_history_costs_one_call() {
+        int before = PLANADO.requests().size();
+
+        assertThat(camel.send("planado:jobs/history?id=nobody", null).getException())
+                .isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void what_an_earlier_call_left_in_the_headers_does_not_describe_a_later_one() {
+        Map<String, Object> stale = Map.of(
+                PlanadoConstants.UUID,
+                "old",
+                PlanadoConstants.VERSION,
+                7L,
+                PlanadoConstants.CREATED,
+                true,
+                PlanadoConstants.NOT_SENT,
+                List.of("x"),
+                PlanadoConstants.NEXT_AFTER,
+                "y",
+                PlanadoConstants.ID,
+                "nobody");
+
+        Exchange missing = camel.ok("planado:jobs/get?notFound=null", null, stale);
+
+        assertThat(missing.getMessage().getHeaders())
+                .doesNotContainKeys(
+                        PlanadoConstants.UUID,
+                        PlanadoConstants.VERSION,
+                        PlanadoConstants.CREATED,
+                        PlanadoConstants.NOT_SENT,
+                        PlanadoConstants.NEXT_AFTER);
+    }
+
+    @Test
+    void arrays_in_filters_repeat_their_parameter_and_null_is_refused() {
+        camel.ok(
+                "planado:jobs/list?paging=page",
+                null,
+                Map.of(PlanadoConstants.FILTER, Map.of("status[]", new String[] {"posted", "scheduled"})));
+        assertThat(PLANADO.lastRequest().query().get("status[]")).containsExactly("posted", "scheduled");
+
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("external_order_id", null);
+        assertThat(camel.send("planado:jobs/list", null, Map.of(PlanadoConstants.FILTER, nothing))
+                        .getException())
+                .isInstanceOf(PlanadoValidationException.class);
     }
 
     @Test
@@ -216,7 +296,10 @@ class ReadsTest {
 
     /** What a route that splits the stream sees; the given one looks at the body before. */
     private List<Object> streamed(Consumer<Object> look) {
-        List<Object> ids = new ArrayList<>();
+        return streamed(look, new ArrayList<>());
+    }
+
+    private List<Object> streamed(Consumer<Object> look, List<Object> ids) {
         try {
             camel.context().addRoutes(new RouteBuilder() {
                 @Override

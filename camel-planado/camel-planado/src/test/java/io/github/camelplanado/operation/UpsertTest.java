@@ -177,6 +177,67 @@ class UpsertTest {
     }
 
     @Test
+    void an_upsert_by_uuid_says_that_it_did_not_carry_the_external_id_and_does_not_remember_it() {
+        String uuid = PLANADO.office()
+                .create("clients", Map.of("organization", true, "organization_name", "A"))
+                .path("uuid")
+                .asText();
+
+        Exchange upserted = camel.ok("planado:clients/upsert", client("E-9", "B"), Map.of(PlanadoConstants.ID, uuid));
+
+        assertThat(upserted.getMessage().getHeader(PlanadoConstants.NOT_SENT)).isEqualTo(List.of("external_id"));
+        assertThat(upserted.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.EXTERNAL_ID);
+        assertThat(camel.send("planado:clients/update?id=E-9", Map.of("organization_name", "C"))
+                        .getException())
+                .isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities("clients")).hasSize(1);
+    }
+
+    @Test
+    void an_update_does_not_create_what_was_deleted_by_its_uuid() {
+        Exchange made = camel.ok("planado:clients/upsert", client("C-1", "A"));
+        camel.ok(
+                "planado:clients/delete",
+                null,
+                Map.of(PlanadoConstants.ID, made.getMessage().getHeader(PlanadoConstants.UUID)));
+
+        assertThat(camel.send("planado:clients/update?id=C-1", Map.of("organization_name", "B"))
+                        .getException())
+                .isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities("clients")).isEmpty();
+    }
+
+    @Test
+    void an_update_does_not_create_what_a_get_or_a_delete_found_missing() {
+        camel.ok("planado:clients/upsert", client("C-1", "A"));
+        camel.ok("planado:clients/upsert", client("C-2", "A"));
+        PLANADO.office().delete("clients", "C-1");
+        PLANADO.office().delete("clients", "C-2");
+
+        camel.send("planado:clients/get?id=C-1", null);
+        camel.send("planado:clients/delete?id=C-2", null);
+        camel.send("planado:clients/update?id=C-1", Map.of("organization_name", "B"));
+        camel.send("planado:clients/update?id=C-2", Map.of("organization_name", "B"));
+
+        assertThat(PLANADO.entities("clients")).isEmpty();
+    }
+
+    @Test
+    void a_blank_or_shapeless_external_id_is_refused_before_anything_is_sent() {
+        int before = PLANADO.requests().size();
+
+        for (Object id : List.of("  ", Map.of("x", 1), List.of())) {
+            assertThat(camel.send("planado:jobs/upsert", Map.of("external_id", id))
+                            .getException())
+                    .isInstanceOf(PlanadoValidationException.class);
+            assertThat(camel.send("planado:jobs/create", Map.of("external_id", id))
+                            .getException())
+                    .isInstanceOf(PlanadoValidationException.class);
+        }
+        assertThat(PLANADO.requests()).hasSize(before);
+    }
+
+    @Test
     void many_upserts_of_one_id_at_once_all_succeed_and_make_one_job() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {

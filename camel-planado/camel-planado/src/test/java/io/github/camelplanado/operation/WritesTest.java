@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoServerException;
@@ -217,6 +218,72 @@ class WritesTest {
                 .isInstanceOf(PlanadoOutcomeUnknownException.class)
                 .hasMessageContaining("external_id");
         assertThat(PLANADO.entities("jobs")).hasSize(1);
+    }
+
+    @Test
+    void a_create_whose_id_another_entity_has_is_no_success_after_a_lost_request() {
+        PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "foreign"));
+        PLANADO.faults().answer("POST", "/jobs").closeBeforeWork();
+
+        Exchange failed = camel.send("planado:jobs/create", Map.of("external_id", "ORD-1", "description", "mine"));
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoOutcomeUnknownException.class)
+                .hasMessageContaining("differs");
+    }
+
+    @Test
+    void a_number_as_external_id_makes_a_create_repeatable_too() {
+        PLANADO.faults().answer("POST", "/jobs").status(503, "");
+
+        camel.ok("planado:jobs/create", "{\"external_id\": \"17\", \"description\": \"d\"}");
+        PLANADO.faults().answer("POST", "/jobs").status(503, "");
+        Exchange number = camel.send("planado:jobs/create", Map.of("external_id", 18));
+
+        assertThat(number.getException()).isNotInstanceOf(PlanadoOutcomeUnknownException.class);
+    }
+
+    @Test
+    void a_write_that_cannot_be_read_back_does_not_look_as_if_it_could_be_repeated() {
+        PLANADO.faults().answer("GET", "/jobs/.*").times(4).status(503, "");
+
+        Exchange failed = camel.send("planado:jobs/create?readBack=true", Map.of("description", "d"));
+
+        String uuid = PLANADO.entities("jobs").get(0).path("uuid").asText();
+        assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoException.class, failure -> {
+            assertThat(failure.isRetryable()).isFalse();
+            assertThat(failure.getMessage()).contains("Written as " + uuid);
+        });
+    }
+
+    @Test
+    void a_float_is_sent_as_its_author_wrote_it_and_what_json_cannot_carry_is_refused() {
+        camel.ok(
+                "planado:jobs/create",
+                Map.of("address", Map.of("geolocation", Map.of("longitude", 0.1f, "latitude", 59.5))));
+        assertThat(sentBody())
+                .contains("\"longitude\":0.1")
+                .contains("\"latitude\":59.5")
+                .doesNotContain("0.10000");
+
+        assertRefused(Map.of("address", Map.of("geolocation", Map.of("longitude", Double.NaN))), "NaN");
+        assertRefused(Map.of("description", "cut \uD83D"), "half a character");
+    }
+
+    @Test
+    void a_body_that_contains_itself_is_refused() {
+        Map<String, Object> circle = new HashMap<>();
+        circle.put("address", circle);
+
+        assertRefused(circle, "nested");
+        assertRefused("{\"a\":".repeat(900) + "1" + "}".repeat(900), "nested");
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_json() {
+        camel.ok("planado:jobs/create", "\uFEFF{\"external_id\": \"ORD-1\"}");
+
+        assertThat(PLANADO.entity("jobs", "ORD-1")).isNotNull();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.github.camelplanado.changes;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.api.Priority;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Futures;
+import io.github.camelplanado.client.ListWalk;
+import io.github.camelplanado.client.PlanadoClient;
+
+/**
+ * What a consumer asks by itself about one resource.
+ *
+ * @param client the account
+ * @param resource the kind of entity
+ * @param priority of every one of these calls
+ */
+record Reading(PlanadoClient client, Resource resource, Priority priority) {
+
+    /** The option {@code priority}; what consumers read by themselves gives way to everybody else by default. */
+    static Priority priority(PlanadoConfiguration configuration) {
+        return configuration.getPriority() == null ? Priority.LOW : Priority.of(configuration.getPriority());
+    }
+
+    /** A new walk over the list. */
+    ListWalk list(Map<String, List<String>> query) {
+        ApiRequest request = ApiRequest.of(Catalogue.call(resource, Operation.LIST), null)
+                .withQuery(query)
+                .withPriority(priority);
+        return new ListWalk(client, request, null);
+    }
+
+    /**
+     * Asks whether an entity is still there.
+     *
+     * @throws InterruptedException if the consumer stops
+     */
+    boolean exists(String uuid) throws InterruptedException {
+        try {
+            Futures.await(client.send(
+                    ApiRequest.of(Catalogue.call(resource, Operation.GET), uuid).withPriority(priority)));
+            return true;
+        } catch (PlanadoNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.camelplanado.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Transactions of the store, on a real database. */
+class SqlTest {
+
+    private final Sql sql = new Sql(database());
+
+    @BeforeEach
+    void makeTable() {
+        execute("CREATE TABLE numbers (n int PRIMARY KEY)");
+        execute("INSERT INTO numbers VALUES (1)");
+    }
+
+    @Test
+    void who_loses_the_race_for_a_row_tries_again_and_only_once() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        String done = sql.run("insert", connection -> {
+            if (attempts.incrementAndGet() == 1) {
+                execute(connection, "INSERT INTO numbers VALUES (2)");
+                execute(connection, "INSERT INTO numbers VALUES (1)");
+            }
+            return "done";
+        });
+
+        assertThat(done).isEqualTo("done");
+        assertThat(attempts).hasValue(2);
+        assertThat(count()).as("the first attempt left nothing").isEqualTo(1);
+        assertThatThrownBy(() -> execute("INSERT INTO numbers VALUES (1)")).hasMessageContaining("23505");
+    }
+
+    @Test
+    void another_failure_is_not_tried_again() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> sql.run("select", connection -> {
+                    attempts.incrementAndGet();
+                    return execute(connection, "SELECT * FROM missing");
+                }))
+                .hasMessageContaining("could not select");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void the_failure_of_a_broken_connection_is_not_hidden_by_those_that_follow_from_it() {
+        assertThatThrownBy(() -> sql.run("read", connection -> {
+                    connection.close();
+                    throw new SQLException("The power is gone", "57P01");
+                }))
+                .hasMessageContaining("could not read")
+                .hasMessageContaining("The power is gone")
+                .rootCause()
+                .satisfies(first -> assertThat(first.getSuppressed()).isNotEmpty());
+    }
+
+    private int count() {
+        return sql.run("count", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM numbers")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+
+    private void execute(String text) {
+        sql.run("execute", connection -> execute(connection, text));
+    }
+
+    private static boolean execute(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(text);
+        }
+    }
+
+    private static JdbcDataSource database() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return h2;
+    }
+}
