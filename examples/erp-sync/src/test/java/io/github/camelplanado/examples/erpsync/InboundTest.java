@@ -1,0 +1,116 @@
+package io.github.camelplanado.examples.erpsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InboundTest {
+
+    private static Rig rig;
+
+    @BeforeAll
+    static void start() {
+        rig = new Rig().start(Map.of("camel.main.autoStartupExcludePattern", "none"));
+    }
+
+    @AfterAll
+    static void end() {
+        rig.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        rig.down(false);
+        rig.clear();
+        rig.erp.run("INSERT INTO customers (external_id, name) VALUES ('c1', 'Ada')");
+    }
+
+    @Test
+    void what_the_worker_did_comes_into_the_erp() {
+        order("done-1");
+        finish("done-1");
+        await().until(() -> rig.isInStep("jobs", "orders", "done-1"));
+        assertDone();
+    }
+
+    @Test
+    void a_result_whose_pushes_were_lost_comes_by_the_net_with_times_and_report() {
+        order("net-1");
+        rig.pushes(false);
+        finish("net-1");
+        await().atMost(Duration.ofSeconds(30)).until(() -> rig.isInStep("jobs", "orders", "net-1"));
+        assertDone();
+    }
+
+    @Test
+    void the_net_reads_no_job_of_which_the_erp_has_the_version() {
+        order("known-1");
+        finish("known-1");
+        await().until(() -> rig.isInStep("jobs", "orders", "known-1"));
+        String read = "GET /jobs/" + rig.value("SELECT planado_uuid FROM orders");
+        morePolls();
+        long before = rig.calls().stream().filter(read::equals).count();
+        morePolls();
+        assertThat(rig.calls().stream().filter(read::equals)).hasSize((int) before);
+    }
+
+    /** A few more rounds of the net; what it had found before is done then. */
+    private static void morePolls() {
+        int calls = rig.calls().size();
+        await().until(() -> rig.calls().size() > calls + 9);
+    }
+
+    @Test
+    void while_the_erp_is_down_a_push_is_refused_and_it_is_applied_when_it_comes_again() {
+        order("down-1");
+        rig.down(true);
+        finish("down-1");
+        await().until(() -> rig.planado.deliveries().stream()
+                .anyMatch(attempt -> Integer.valueOf(503).equals(attempt.responseCode())));
+        assertThat(rig.value("SELECT finished_at FROM orders")).isNull();
+        rig.down(false);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rig.isInStep("jobs", "orders", "down-1"));
+        assertDone();
+    }
+
+    @Test
+    void a_push_with_a_wrong_secret_changes_nothing() throws Exception {
+        order("secret-1");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(rig.pushUrl()))
+                                .header("X-Planado-Secret", "wrong")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static void order(String externalId) {
+        rig.erp.run("INSERT INTO orders (external_id, customer, template, description) VALUES ('" + externalId
+                + "', 'c1', 'Boiler check', 'Check it')");
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.isInStep("jobs", "orders", externalId));
+    }
+
+    private static void finish(String externalId) {
+        rig.planado.worker().start(externalId);
+        rig.planado.worker().finish(externalId, "Done", Map.of("Meter reading", "4711", "Comment", "Fine"));
+    }
+
+    private static void assertDone() {
+        assertThat(rig.value("SELECT concat_ws(' ', status, resolution, meter_reading, report_comment,"
+                        + " started_at IS NOT NULL, finished_at IS NOT NULL) FROM orders"))
+                .isEqualTo("finished Done 4711 Fine t t");
+    }
+}
