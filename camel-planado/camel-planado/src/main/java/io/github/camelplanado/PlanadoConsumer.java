@@ -68,7 +68,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
      * @param configuration the options of polling
      * @param clients asked at each poll: a component that was stopped and started has another client
      * @param store what is known; opened by the first poll, so that a database that is down does not keep the route from
-     *     starting, and closed at shutdown
+     *     starting; closed by its owner
      * @param timeZone of the vendor's times without a zone
      * @param clock measures intervals
      * @throws IllegalArgumentException if the options contradict each other or the resource cannot be polled
@@ -118,12 +118,6 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
                     resource.path());
         }
         super.doStart();
-    }
-
-    @Override
-    protected void doShutdown() throws Exception {
-        super.doShutdown();
-        store.close();
     }
 
     @Override
@@ -245,9 +239,9 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         if (configuration.getStreamId() != null) {
             return configuration.getStreamId();
         }
-        // Ids that Camel makes up shift when a route is added, and the position would be another route's.
+        // Ids that Camel makes up shift with the code, so a position that outlives this JVM cannot go by them.
         Route route = getRoute();
-        if (route != null && route.isCustomId()) {
+        if (route != null && (route.isCustomId() || store instanceof MemoryStore)) {
             return route.getId();
         }
         String uri = getEndpoint().getEndpointUri();

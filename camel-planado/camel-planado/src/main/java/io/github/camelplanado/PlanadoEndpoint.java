@@ -71,6 +71,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     private PlanadoConfiguration configuration;
 
     private final PlanadoPath path;
+    /** The endpoint's, because a route that is stopped and started gets a new consumer, which must not forget. */
+    private final ChangeStore memory = new MemoryStore();
+
     private WebhookConfiguration webhookConfiguration;
 
     PlanadoEndpoint(String uri, PlanadoComponent component, PlanadoPath path, PlanadoConfiguration configuration) {
@@ -228,7 +231,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
 
     private ChangeStore store() {
         DataSource dataSource = configuration.getDataSource();
-        return dataSource == null ? new MemoryStore() : new JdbcStore(dataSource);
+        return dataSource == null ? memory : new JdbcStore(dataSource);
     }
 
     private ZoneId timeZone() {

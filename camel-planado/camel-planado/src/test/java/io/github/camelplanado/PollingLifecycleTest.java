@@ -90,6 +90,21 @@ class PollingLifecycleTest {
     }
 
     @Test
+    void a_route_without_a_database_that_is_stopped_and_started_does_not_learn_silently_what_came_meanwhile()
+            throws Exception {
+        jobs(1, 6);
+        try (Polling polling = new Polling(PLANADO, "planado:jobs")) {
+            assertThat(polling.poll()).isEmpty();
+
+            polling.context().getRouteController().stopRoute("polling");
+            jobs(7, 7);
+            polling.context().getRouteController().startRoute("polling");
+
+            assertThat(polling.pollIds()).containsExactly("job-7");
+        }
+    }
+
+    @Test
     void what_failed_before_a_stop_is_told_after_the_start() throws Exception {
         try (Polling polling = new Polling(PLANADO, "planado:jobs?sweepInterval=0").doing(exchange -> {
             if ("job-1".equals(exchange.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID))) {

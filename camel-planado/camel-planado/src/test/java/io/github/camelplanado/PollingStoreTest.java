@@ -128,13 +128,13 @@ class PollingStoreTest {
     }
 
     @Test
-    void the_name_is_the_route_id_that_was_given_and_never_one_that_camel_made_up() throws Exception {
+    void the_name_in_a_database_is_the_route_id_that_was_given_and_never_one_that_camel_made_up() throws Exception {
         try (Polling polling = polling("planado:jobs")) {
             assertThat(polling.consumer().getStreamId()).isEqualTo("polling");
             polling.context().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("planado:clients?startScheduler=false").to("log:x");
+                    from("planado:clients?startScheduler=false&dataSource=#db").to("log:x");
                 }
             });
             assertThat(polling.context().getRoutes())
