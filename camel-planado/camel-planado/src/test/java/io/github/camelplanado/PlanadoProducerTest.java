@@ -198,6 +198,22 @@ class PlanadoProducerTest {
     }
 
     @Test
+    void a_call_that_had_waited_and_is_in_flight_when_the_component_stops_ends_too() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(120))) {
+            PLANADO.faults().answer("GET", "/jobs/.*").delay(Duration.ofSeconds(2));
+            Call call = Call.of(camel, "planado:jobs/get?id=x");
+            assertThat(call.doneSync).isFalse();
+            await().until(() -> PLANADO.accepted() > 0);
+
+            camel.context().getComponent("planado").stop();
+
+            assertThat(call.done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(call.callbacks).hasValue(1);
+            assertThat(call.exchange.getException()).isInstanceOf(PlanadoException.class);
+        }
+    }
+
+    @Test
     void a_call_that_was_given_up_is_not_repeated_for_somebody_elses_sake() throws Exception {
         try (TestCamel other = new TestCamel(PLANADO, component -> component.setRetryDelay(Duration.ofMillis(300)))) {
             Call keepsTheAccountOpen = Call.of(other, "planado:jobs/list?paging=page");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 import io.github.camelplanado.api.PlanadoException;
@@ -58,7 +59,7 @@ public final class PlanadoClient implements AutoCloseable {
                     if (Thread.currentThread() == caller) {
                         end.run();
                     } else {
-                        account.routes().execute(end);
+                        elsewhere(end);
                     }
                 });
         return call.answer().whenComplete((accepted, failure) -> inProgress.remove(call));
@@ -66,7 +67,7 @@ public final class PlanadoClient implements AutoCloseable {
 
     /** Does something that may block, on a thread of the account's. */
     public void inBackground(Runnable task) {
-        account.routes().execute(task);
+        elsewhere(task);
     }
 
     /** The account's budget. */
@@ -91,8 +92,17 @@ public final class PlanadoClient implements AutoCloseable {
     @Override
     public void close() {
         // Not on this thread: what a route does with a failure must not hold up the one who stops.
-        inProgress.forEach(call -> account.routes().execute(call::giveUp));
+        inProgress.forEach(call -> elsewhere(call::giveUp));
         release.run();
+    }
+
+    /** On a thread of its own; on this one when the account has closed meanwhile, since a call must end in any case. */
+    private void elsewhere(Runnable task) {
+        try {
+            account.routes().execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
     }
 
     private static void end(CallInProgress call, ApiAnswer accepted, Throwable failure) {
