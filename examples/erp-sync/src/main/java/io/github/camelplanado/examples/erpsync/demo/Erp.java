@@ -21,10 +21,18 @@ record Erp(DataSource dataSource) {
     }
 
     List<Row> rows(Kind kind) {
+        return rows(kind, kind.table(), " ORDER BY id");
+    }
+
+    /** Every state that a row had after a change, as the audit noted it. */
+    List<Row> shown(Kind kind) {
+        return rows(kind, "demo_shown_" + kind.table(), "");
+    }
+
+    private List<Row> rows(Kind kind, String table, String order) {
         String columns = kind.fields().stream().map(Kind.Field::sql).collect(Collectors.joining(", "));
         return query(
-                "SELECT external_id, planado_uuid, planado_version, " + columns + " FROM " + kind.table()
-                        + " ORDER BY id",
+                "SELECT external_id, planado_uuid, planado_version, " + columns + " FROM " + table + order,
                 row -> row(kind, row));
     }
 

@@ -23,10 +23,12 @@ final class Findings {
         Findings findings = new Findings();
         Map<String, Row> theirs = new HashMap<>();
         planado.values().forEach(all -> all.forEach(row -> findings.see(row, theirs)));
+        LostChanges lost = LostChanges.of(erp, edits);
         for (Kind kind : Kind.values()) {
             for (Row row : erp.rows(kind)) {
                 findings.compare(row, theirs.get(row.name()));
                 findings.lostChanges(row, journal);
+                findings.neverShown(lost.of(row.name(), journal));
             }
         }
         edits.forEach(edit -> findings.lostEdit(edit, theirs.get(edit.name()), journal));
@@ -66,7 +68,15 @@ final class Findings {
         }
     }
 
-    /** Changes made in Planado by people that the ERP does not show. */
+    private void neverShown(List<PeoplesChange> changes) {
+        for (PeoplesChange change : changes) {
+            lost++;
+            complaints.add("lost: " + change.name() + ": " + change.column() + " became '" + change.value()
+                    + "' in Planado, which the ERP never showed");
+        }
+    }
+
+    /** Changes made in Planado by people that the ERP does not show in the end. */
     private void lostChanges(Row ours, Journal journal) {
         ours.values().forEach((column, value) -> {
             Journal.Version last = journal.lastChange(ours.name(), column);

@@ -85,6 +85,32 @@ record Journal(List<JsonNode> requests, Map<String, List<Version>> changes) {
         return last;
     }
 
+    /** What people did in Planado, oldest first: each field that one of their versions changed. */
+    List<PeoplesChange> peoplesChanges(String name) {
+        List<PeoplesChange> found = new ArrayList<>();
+        Map<String, String> before = Map.of();
+        for (Version version : versions(name)) {
+            Map<String, String> now = version.state().values();
+            if (!version.byApi() && !version.deleted()) {
+                for (String column : now.keySet()) {
+                    if (!Objects.equals(before.get(column), now.get(column))) {
+                        found.add(new PeoplesChange(name, column, now.get(column), version.millis()));
+                    }
+                }
+            }
+            before = now;
+        }
+        return found;
+    }
+
+    /** Whether the routes wrote that value after that moment. */
+    boolean isWritten(String name, String column, String value, long afterMillis) {
+        return versions(name).stream()
+                .anyMatch(version -> version.byApi()
+                        && version.millis() >= afterMillis
+                        && Objects.equals(version.state().values().get(column), value));
+    }
+
     long refused() {
         return requests.stream()
                 .filter(request -> request.path("status").asInt() == 429)

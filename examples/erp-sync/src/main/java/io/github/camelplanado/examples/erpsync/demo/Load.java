@@ -88,6 +88,11 @@ final class Load {
         }
     }
 
+    /** Whether people changed as many rows as they were to. */
+    boolean isComplete() {
+        return apart + together == settings.edits();
+    }
+
     long from() {
         return from;
     }

@@ -100,7 +100,10 @@ final class Show {
         if (findings.complaints().size() > MAX_COMPLAINTS) {
             System.out.println("... and " + (findings.complaints().size() - MAX_COMPLAINTS) + " more");
         }
+        if (simulator != null && !load.isComplete()) {
+            System.out.println("Not all edits could be made: the load was over before.");
+        }
         System.out.println("RESULT " + findings + " " + pace);
-        return findings.areGood() && pace.isGood();
+        return findings.areGood() && pace.isGood() && (simulator == null || load.isComplete());
     }
 }

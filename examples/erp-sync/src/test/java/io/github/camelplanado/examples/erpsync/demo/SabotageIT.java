@@ -17,7 +17,8 @@ class SabotageIT {
         "NONE, true, lost=0 stale=0 duplicates=0, RESULT in-step=66/66",
         "DROP, false, duplicates=0, stale:",
         "STALE, false, in-step, stale:",
-        "DOUBLE, false, lost=0 stale=0, duplicate: applied twice"
+        "DOUBLE, false, lost=0 stale=0, duplicate: applied twice",
+        "OVERWRITE, false, stale=0 duplicates=0, which the ERP never showed"
     })
     void the_demo_ends_well_only_if_nothing_is_broken(Sabotage broken, boolean good, String figures, String says)
             throws Exception {
