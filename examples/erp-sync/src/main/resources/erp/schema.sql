@@ -7,8 +7,9 @@ CREATE TABLE IF NOT EXISTS customers (
   planado         jsonb,  -- the mapped columns as Planado is last known to hold them; NULL: never sent
   planado_uuid    text,
   planado_version bigint, -- of the newest state that was seen
+  planado_gone    text,   -- the uuid that was deleted last: a late push of it means nothing
   parked          text,   -- why Planado refused the row
-  refused         jsonb   -- what it refused: while the row is still that, it is not sent
+  refused         jsonb   -- what it refused, with the parents' uuids: while that is the same, the row is not sent
 );
 
 CREATE TABLE IF NOT EXISTS sites (
@@ -21,6 +22,7 @@ CREATE TABLE IF NOT EXISTS sites (
   planado         jsonb,
   planado_uuid    text,
   planado_version bigint,
+  planado_gone    text,
   parked          text,
   refused         jsonb
 );
@@ -46,6 +48,7 @@ CREATE TABLE IF NOT EXISTS orders (
   planado          jsonb,
   planado_uuid     text,
   planado_version  bigint,
+  planado_gone     text,
   parked           text,
   refused          jsonb
 );

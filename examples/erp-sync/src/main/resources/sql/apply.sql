@@ -1,2 +1,2 @@
-SELECT planado_apply(:#CamelPlanadoEntity, CAST(:#${body} AS jsonb), :#CamelPlanadoUuid,
-  CAST(:#CamelPlanadoVersion AS bigint), :#CamelPlanadoChange)
+SELECT planado_apply(:#CamelPlanadoEntity, :#${body}, coalesce(:#${header.CamelPlanadoUuid}, :#${header.CamelPlanadoId}),
+  CAST(:#${header.CamelPlanadoVersion} AS bigint), :#CamelPlanadoChange, :#CamelPlanadoSource)

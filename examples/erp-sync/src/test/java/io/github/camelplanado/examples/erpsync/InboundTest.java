@@ -87,6 +87,52 @@ class InboundTest {
     }
 
     @Test
+    void a_job_deleted_between_list_and_get_is_asked_for_no_more() {
+        order("between-1");
+        String read = "GET /jobs/" + rig.value("SELECT planado_uuid FROM orders");
+        rig.pushes(false);
+        rig.planado.faults().answer("GET", "/jobs/.+").times(8).status(500, "");
+        finish("between-1");
+        await().until(() -> rig.calls().contains(read));
+        rig.planado.office().delete("jobs", "between-1");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "Deleted in Planado".equals(rig.value("SELECT parked FROM orders")));
+        morePolls();
+        long before = rig.calls().stream().filter(read::equals).count();
+        morePolls();
+        assertThat(rig.calls().stream().filter(read::equals)).hasSize((int) before);
+    }
+
+    @Test
+    void a_job_that_a_dispatcher_made_anew_is_followed_although_its_versions_begin_at_one() {
+        order("anew-1");
+        for (int i = 0; i < 6; i++) {
+            rig.planado.office().update("jobs", "anew-1", Map.of("description", "change " + i));
+        }
+        await().until(() -> rig.isInStep("jobs", "orders", "anew-1"));
+        rig.planado.office().delete("jobs", "anew-1");
+        rig.planado.office().create("jobs", Map.of("external_id", "anew-1", "client", Map.of("external_id", "c1")));
+        rig.planado.worker().start("anew-1");
+        rig.planado.worker().finish("anew-1", "Done", Map.of());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "finished".equals(rig.value("SELECT status FROM orders"))
+                        && rig.planado
+                                .entity("jobs", "anew-1")
+                                .path("uuid")
+                                .asText()
+                                .equals(rig.value("SELECT planado_uuid FROM orders")));
+    }
+
+    @Test
+    void a_character_that_postgresql_cannot_hold_keeps_no_job_out_of_the_erp() {
+        order("nul-1");
+        rig.planado.worker().start("nul-1");
+        rig.planado.worker().finish("nul-1", "Done", Map.of("Comment", "a\u0000b\\u0000c"));
+        await().until(() -> rig.isInStep("jobs", "orders", "nul-1"));
+        assertThat(rig.value("SELECT report_comment FROM orders")).isEqualTo("ab\\u0000c");
+    }
+
+    @Test
     void a_push_with_a_wrong_secret_changes_nothing() throws Exception {
         order("secret-1");
         HttpResponse<String> answer = HttpClient.newHttpClient()
