@@ -166,4 +166,20 @@ class PacedBudgetTest {
 
         next.get(500, TimeUnit.MILLISECONDS);
     }
+
+    @Test
+    void a_turn_that_is_cancelled_while_it_is_granted_goes_to_the_next_call() throws Exception {
+        budget.close();
+        ManualTime time = new ManualTime();
+        budget = new PacedBudget(600, 2, 100, time);
+        CompletableFuture<Void> first = budget.turn(HIGH, LONG);
+        CompletableFuture<Void> second = budget.turn(HIGH, LONG);
+        CompletableFuture<Boolean> cancelled = first.thenApply(granted -> second.cancel(false));
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(cancelled.get(10, TimeUnit.SECONDS)).isTrue();
+        await().untilAsserted(() -> assertThat(budget.turn(HIGH, Duration.ZERO)).isCompletedWithValue(null));
+        assertThat(budget.turn(HIGH, Duration.ZERO)).isCompletedExceptionally();
+    }
 }

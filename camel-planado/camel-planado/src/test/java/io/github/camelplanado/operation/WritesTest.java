@@ -240,7 +240,14 @@ class WritesTest {
         PLANADO.faults().answer("POST", "/jobs").status(503, "");
         Exchange number = camel.send("planado:jobs/create", Map.of("external_id", 18));
 
-        assertThat(number.getException()).isNotInstanceOf(PlanadoOutcomeUnknownException.class);
+        assertThat(number.getException())
+                .isInstanceOfSatisfying(
+                        PlanadoValidationException.class,
+                        refusal -> assertThat(refusal.getFieldErrors()).containsKey("external_id"));
+        assertThat(number.getException())
+                .isInstanceOfSatisfying(
+                        PlanadoException.class,
+                        refusal -> assertThat(refusal.getAttempts()).isEqualTo(2));
     }
 
     @Test
