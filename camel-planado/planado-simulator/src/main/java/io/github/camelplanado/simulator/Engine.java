@@ -58,7 +58,7 @@ final class Engine implements AutoCloseable {
         worker = new Worker(account, auto);
         Gate gate = new Gate(setup.apiKey());
         Operations operations = new Operations(account, settings, webhooks, deliveries);
-        Api api = new Api(Contract.packed(), operations, settings, mistakes::add);
+        Api api = new Api(Contract.packed(), operations, settings, setup.checkAnswers(), mistakes::add);
         FrontDoor front = new FrontDoor(clock, settings, gate, bucket, faults, api, journal, requests);
         port = new HttpPort(setup.host(), setup.port(), new Control(face, gate)::answer, front);
     }

@@ -60,6 +60,9 @@ public final class Main implements Runnable {
     @Option(names = "--knob", description = "name=value of an open question; may be repeated")
     private Map<String, String> knobs = Map.of();
 
+    @Option(names = "--no-answer-checks", description = "answers are not checked against the contract: faster")
+    private boolean noAnswerChecks;
+
     @Option(names = "--seed", defaultValue = "1", description = "where chance and uuids start from")
     private long seed;
 
@@ -111,6 +114,7 @@ public final class Main implements Runnable {
                     .speed(speed)
                     .requestsPerMinute(requestsPerMinute)
                     .bucket(bucket)
+                    .checkAnswers(!noAnswerChecks)
                     .seed(seed);
             if (journal != null) {
                 builder.journal(journal);

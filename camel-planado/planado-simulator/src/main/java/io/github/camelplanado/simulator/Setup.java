@@ -21,6 +21,7 @@ import java.util.List;
  * @param deliveryTimeout how long a receiver may take, in simulated time
  * @param shortestTimeout but never less than this, in real time
  * @param parallelDeliveries deliveries at a time
+ * @param checkAnswers whether answers are checked against the contract too
  * @param keepBetweenTests whether a test sees what the test before left
  */
 record Setup(
@@ -38,6 +39,7 @@ record Setup(
         Duration deliveryTimeout,
         Duration shortestTimeout,
         int parallelDeliveries,
+        boolean checkAnswers,
         boolean keepBetweenTests) {
 
     /** The real time a receiver has. */

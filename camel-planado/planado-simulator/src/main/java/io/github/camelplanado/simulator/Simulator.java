@@ -185,6 +185,16 @@ public abstract class Simulator implements AutoCloseable {
     }
 
     /**
+     * How many entities a resource has.
+     *
+     * @param resource jobs, clients or sites
+     * @return the count; unlike {@link #entities} it costs nothing
+     */
+    public long count(String resource) {
+        return engine().account.count(Resource.of(resource));
+    }
+
+    /**
      * All entities of a resource.
      *
      * @param resource jobs, clients or sites

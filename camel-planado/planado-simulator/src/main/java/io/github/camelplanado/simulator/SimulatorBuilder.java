@@ -27,6 +27,7 @@ public final class SimulatorBuilder<T> {
     private Duration deliveryTimeout = Duration.ofSeconds(10);
     private Duration shortestTimeout = Duration.ofSeconds(2);
     private int parallelDeliveries = 8;
+    private boolean checkAnswers = true;
     private boolean keepBetweenTests;
 
     SimulatorBuilder(Function<Setup, T> make) {
@@ -218,6 +219,18 @@ public final class SimulatorBuilder<T> {
     }
 
     /**
+     * Sets whether answers are checked against the contract too. Requests always are; with large pages the check of an
+     * answer costs more than everything else.
+     *
+     * @param checked true when not said
+     * @return this
+     */
+    public SimulatorBuilder<T> checkAnswers(boolean checked) {
+        checkAnswers = checked;
+        return this;
+    }
+
+    /**
      * Keeps what a test leaves for the test after it; otherwise each test begins with an empty account.
      *
      * @return this
@@ -248,6 +261,7 @@ public final class SimulatorBuilder<T> {
                 deliveryTimeout,
                 shortestTimeout,
                 parallelDeliveries,
+                checkAnswers,
                 keepBetweenTests));
     }
 }

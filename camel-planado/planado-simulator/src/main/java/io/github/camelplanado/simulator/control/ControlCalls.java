@@ -47,6 +47,7 @@ final class ControlCalls {
             case "POST office" -> simulator.office().create(part(parts, 1), body);
             case "PATCH office" -> simulator.office().update(part(parts, 1), part(parts, 2), body);
             case "DELETE office" -> delete(part(parts, 1), part(parts, 2));
+            case "POST seed" -> seed(part(parts, 1), body);
             case "POST reset" -> reset();
             default -> throw new RefusedException(404, "No such control call: " + call, java.util.Map.of());
         };
@@ -123,6 +124,11 @@ final class ControlCalls {
 
     private JsonNode delete(String resource, String id) {
         simulator.office().delete(Resource.of(resource).plural(), id);
+        return done();
+    }
+
+    private JsonNode seed(String resource, JsonNode body) {
+        simulator.office().seed(resource, body.path("count").asInt(), body.path("pattern"));
         return done();
     }
 

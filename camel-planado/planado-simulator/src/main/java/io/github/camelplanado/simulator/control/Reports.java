@@ -44,8 +44,7 @@ final class Reports {
                 .put("dropped", outcomes("dropped"));
         ObjectNode entities = stats.putObject("entities");
         for (Resource resource : Resource.values()) {
-            entities.put(
-                    resource.plural(), simulator.entities(resource.plural()).size());
+            entities.put(resource.plural(), simulator.count(resource.plural()));
         }
         return stats;
     }

@@ -37,7 +37,7 @@ final class Lists {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = answer.putArray(operation.rootKey());
-        account.page(resource, first(query, "after"), filter(resource, query, knobs), size)
+        account.page(resource, first(query, "after"), true, filter(resource, query, knobs), size)
                 .forEach(entity -> rows.add(Shapes.row(entity, knobs)));
         return answer;
     }

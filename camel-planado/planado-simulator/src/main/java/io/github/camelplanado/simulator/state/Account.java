@@ -75,7 +75,7 @@ public final class Account {
      * @return oldest first
      */
     public List<Entity> all(Resource resource) {
-        return locked(() -> List.copyOf(ledger.store(resource).oldestFirst()));
+        return locked(() -> ledger.store(resource).oldestFirst());
     }
 
     /**
@@ -83,12 +83,37 @@ public final class Account {
      *
      * @param resource the kind
      * @param after uuid of the last element before, null for the first page
+     * @param newestFirst the order
      * @param filter which elements count
      * @param size how many at most
-     * @return newest first, empty at the end
+     * @return in that order, empty at the end
      */
-    public List<Entity> page(Resource resource, String after, Predicate<Entity> filter, int size) {
-        return locked(() -> ledger.store(resource).page(after, filter, size, settings.knobs()));
+    public List<Entity> page(Resource resource, String after, boolean newestFirst, Predicate<Entity> filter, int size) {
+        return locked(() -> ledger.store(resource).page(after, newestFirst, filter, size, settings.knobs()));
+    }
+
+    /**
+     * How many entities there are.
+     *
+     * @param resource the kind
+     * @return the count, without looking at them
+     */
+    public long count(Resource resource) {
+        return locked(() -> ledger.store(resource).count());
+    }
+
+    /**
+     * Makes many entities at once that differ by their number. Nobody is told.
+     *
+     * @param resource their kind
+     * @param pattern what one is made from, checked against the contract; {@code {n}} in a text is the number
+     * @param count how many
+     */
+    public void seed(Resource resource, ObjectNode pattern, long count) {
+        locked(() -> {
+            ledger.by(context(Source.WEB)).seed(resource, pattern, count);
+            return null;
+        });
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.camelplanado.simulator.state;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +14,70 @@ import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.RefusedException;
 
-/** The entities of one kind, by uuid, by external id and in the order of creation. */
+/**
+ * The entities of one kind, by uuid, by external id and in the order of creation. Nothing here scans: a page costs as
+ * much in a list of a million as in a list of ten.
+ */
 final class EntityStore {
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long BOTTOM = 0;
+    private static final long TOP = Long.MAX_VALUE - 1;
+
     private final NavigableMap<Long, Entity> bySerial = new TreeMap<>();
     private final Map<String, Long> serialByUuid = new HashMap<>();
     private final Map<String, Long> serialByExternalId = new HashMap<>();
     private final Map<String, Long> deletedSerials = new HashMap<>();
+    private final Set<Long> goneSeeds = new HashSet<>();
     private final Set<String> deletedExternalIds = new HashSet<>();
+    private final List<SeededRows> seeds = new ArrayList<>();
+    private long count;
 
     /** Finds by uuid, else by external id. Which of them wins is unknown for an external id that looks like a uuid. */
     Entity find(String id) {
-        Long serial = serialByUuid.getOrDefault(id, serialByExternalId.get(id));
-        return serial == null ? null : bySerial.get(serial);
+        Entity byUuid = byUuid(id);
+        return byUuid == null ? byExternalId(id) : byUuid;
+    }
+
+    private Entity byUuid(String uuid) {
+        Long serial = serialOf(uuid);
+        return serial == null ? null : at(serial);
+    }
+
+    private Long serialOf(String uuid) {
+        Long own = serialByUuid.get(uuid);
+        for (int i = 0; own == null && i < seeds.size(); i++) {
+            own = seeds.get(i).serialOf(uuid);
+            own = own == null || goneSeeds.contains(own) ? null : own;
+        }
+        return own;
+    }
+
+    private Entity byExternalId(String id) {
+        Long own = serialByExternalId.get(id);
+        if (own != null) {
+            return bySerial.get(own);
+        }
+        for (SeededRows rows : seeds) {
+            Long serial = rows.serialOfExternalId(id);
+            Entity found = serial == null ? null : at(serial);
+            if (found != null && id.equals(found.externalId())) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private Entity at(long serial) {
+        Entity own = bySerial.get(serial);
+        if (own != null || goneSeeds.contains(serial)) {
+            return own;
+        }
+        for (SeededRows rows : seeds) {
+            if (rows.holds(serial)) {
+                return rows.at(serial);
+            }
+        }
+        return null;
     }
 
     boolean deletedHad(String externalId) {
@@ -33,13 +85,16 @@ final class EntityStore {
     }
 
     boolean isTaken(String externalId, Knobs knobs) {
-        return serialByExternalId.containsKey(externalId)
+        return byExternalId(externalId) != null
                 || (knobs.flag(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN) && deletedHad(externalId));
     }
 
     void put(Entity entity) {
-        Entity old = bySerial.put(entity.serial(), entity);
-        if (old != null && old.externalId() != null) {
+        Entity old = at(entity.serial());
+        bySerial.put(entity.serial(), entity);
+        if (old == null) {
+            count++;
+        } else if (old.externalId() != null) {
             serialByExternalId.remove(old.externalId());
         }
         serialByUuid.put(entity.uuid(), entity.serial());
@@ -48,32 +103,73 @@ final class EntityStore {
         }
     }
 
+    void seed(SeededRows rows) {
+        seeds.add(rows);
+        count += rows.last() - rows.first() + 1;
+    }
+
+    /** Whether an external id that is there already is one of the rows'. */
+    boolean meets(SeededRows rows) {
+        return serialByExternalId.keySet().stream().anyMatch(id -> rows.serialOfExternalId(id) != null)
+                || seeds.stream().anyMatch(other -> rows.meets(other));
+    }
+
     void remove(Entity entity) {
         bySerial.remove(entity.serial());
         serialByUuid.remove(entity.uuid());
         deletedSerials.put(entity.uuid(), entity.serial());
+        if (seeds.stream().anyMatch(rows -> rows.holds(entity.serial()))) {
+            goneSeeds.add(entity.serial());
+        }
         if (entity.externalId() != null) {
             serialByExternalId.remove(entity.externalId());
             deletedExternalIds.add(entity.externalId());
         }
+        count--;
     }
 
     boolean wasDeleted(String uuid) {
         return deletedSerials.containsKey(uuid);
     }
 
-    Collection<Entity> oldestFirst() {
-        return bySerial.values();
+    long count() {
+        return count;
     }
 
-    /** One page, newest first. */
-    List<Entity> page(String after, Predicate<Entity> filter, int size, Knobs knobs) {
-        NavigableMap<Long, Entity> rest = after == null ? bySerial : bySerial.headMap(position(after, knobs), false);
-        return rest.descendingMap().values().stream().filter(filter).limit(size).toList();
+    List<Entity> oldestFirst() {
+        return page(null, false, entity -> true, Integer.MAX_VALUE, Knobs.defaults());
     }
 
-    private long position(String cursor, Knobs knobs) {
-        Long live = serialByUuid.get(cursor);
+    /** One page. */
+    List<Entity> page(String after, boolean newestFirst, Predicate<Entity> filter, int size, Knobs knobs) {
+        List<Entity> page = new ArrayList<>();
+        long start = newestFirst ? TOP : BOTTOM;
+        long at = after == null ? start : position(after, newestFirst, knobs);
+        for (at = next(at, newestFirst); at != NONE && page.size() < size; at = next(at, newestFirst)) {
+            Entity entity = at(at);
+            if (entity != null && filter.test(entity)) {
+                page.add(entity);
+            }
+        }
+        return page;
+    }
+
+    /** The next place that may hold an entity. */
+    private long next(long from, boolean down) {
+        Long own = down ? bySerial.lowerKey(from) : bySerial.higherKey(from);
+        long best = own == null ? NONE : own;
+        for (SeededRows rows : seeds) {
+            long place = down ? Math.min(rows.last(), from - 1) : Math.max(rows.first(), from + 1);
+            boolean nearer = best == NONE || (down ? place > best : place < best);
+            if (rows.holds(place) && nearer) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private long position(String cursor, boolean newestFirst, Knobs knobs) {
+        Long live = serialOf(cursor);
         if (live != null) {
             return live;
         }
@@ -82,8 +178,8 @@ final class EntityStore {
         return switch (rule) {
             case "not-found" -> throw RefusedException.notFound();
             case "go-on" -> deleted;
-            case "top" -> Long.MAX_VALUE;
-            default -> Long.MIN_VALUE;
+            case "top" -> newestFirst ? TOP : BOTTOM;
+            default -> newestFirst ? BOTTOM : TOP;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelplanado.simulator.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,27 @@ final class History {
     private final Map<String, List<ObjectNode>> byJob = new HashMap<>();
 
     void add(Entity job, String type, Context context, String eventUuid) {
+        byJob.computeIfAbsent(job.uuid(), id -> new ArrayList<>(job.version() == 1 ? List.of() : creation(job)))
+                .add(event(job.version(), type, context, eventUuid));
+    }
+
+    private static ObjectNode event(long version, String type, Context context, String eventUuid) {
         ObjectNode event = JsonNodeFactory.instance
                 .objectNode()
-                .put("version", job.version())
+                .put("version", version)
                 .put("uuid", eventUuid)
                 .put("type", type);
         event.set("context", context.toHistoryJson());
         // The payload is never null; what it holds is not documented.
         event.putObject("payload");
-        byJob.computeIfAbsent(job.uuid(), ignored -> new ArrayList<>()).add(event);
+        return event;
+    }
+
+    /** A job made in bulk has no events yet: its creation is told when somebody asks. */
+    private static List<ObjectNode> creation(Entity job) {
+        Instant at = Instant.parse(job.json().path("created_at").asText());
+        Context context = Context.of(Source.WEB, at, null);
+        return List.of(event(1, "job_created", context, Catalog.uuid("event", job.uuid())));
     }
 
     void remove(Entity job) {
@@ -33,7 +46,7 @@ final class History {
 
     /** The events after a version, oldest first. Versions start at 1, so the index of an event is its version - 1. */
     List<ObjectNode> page(Entity job, long afterVersion) {
-        List<ObjectNode> events = byJob.getOrDefault(job.uuid(), List.of());
+        List<ObjectNode> events = byJob.getOrDefault(job.uuid(), creation(job));
         int from = (int) Math.min(Math.max(afterVersion, 0), events.size());
         return List.copyOf(events.subList(from, Math.min(from + PAGE, events.size())));
     }

@@ -58,6 +58,11 @@ final class JobRules implements Rules {
         refuseLocked(before, job, body);
     }
 
+    @Override
+    public void reserve(long count) {
+        serialNo += count;
+    }
+
     private static ObjectNode empty() {
         ObjectNode job = JsonNodeFactory.instance.objectNode();
         for (String key : List.of(

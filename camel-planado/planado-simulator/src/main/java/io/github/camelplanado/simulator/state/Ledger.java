@@ -49,8 +49,29 @@ final class Ledger {
     }
 
     Entity create(Resource resource, ObjectNode body) {
+        requireFree(resource, body.path("external_id"));
+        Entity entity = fresh(resource, body);
+        record(null, entity, List.of(resource.singular() + "_created"));
+        return entity;
+    }
+
+    /** Makes many at once; the pattern is one of them, with the mark still in it. */
+    void seed(Resource resource, ObjectNode pattern, long count) {
+        JsonNode externalId = pattern.path("external_id");
+        if (count < 1 || (count > 1 && externalId.isTextual() && !SeededRows.isMarked(externalId.asText()))) {
+            throw RefusedException.invalid("external_id", "needs {n} in it when many are made");
+        }
+        SeededRows rows = new SeededRows(fresh(resource, pattern), count);
+        if (store(resource).meets(rows)) {
+            throw RefusedException.invalid("external_id", "is used by another entity");
+        }
+        serial += count - 1;
+        rules.get(resource).reserve(count - 1);
+        store(resource).seed(rows);
+    }
+
+    private Entity fresh(Resource resource, ObjectNode body) {
         JsonNode externalId = body.path("external_id");
-        requireFree(resource, externalId);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode own = rules.get(resource).create(body);
         json.put("uuid", settings.nextUuid());
@@ -58,9 +79,7 @@ final class Ledger {
         json.setAll(own);
         String now = Times.micros(context.at());
         json.put("version", 1).put("created_at", now).put("updated_at", now);
-        Entity entity = new Entity(resource, ++serial, json);
-        record(null, entity, List.of(resource.singular() + "_created"));
-        return entity;
+        return new Entity(resource, ++serial, json);
     }
 
     Entity update(Entity before, ObjectNode body) {

@@ -20,4 +20,11 @@ interface Rules {
      * @param body what was sent
      */
     void update(ObjectNode entity, ObjectNode body);
+
+    /**
+     * Leaves out numbers that entities made in bulk have taken.
+     *
+     * @param count how many
+     */
+    default void reserve(long count) {}
 }
