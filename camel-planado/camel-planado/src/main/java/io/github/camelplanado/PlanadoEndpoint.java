@@ -57,14 +57,16 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     public static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
 
     @UriPath(
-            description = "What it is about. The value all is for webhooks only.",
-            enums = "jobs,clients,sites,webhooks,all")
+            description = "What it is about. The value all is for webhooks only, raw for calls that are not modelled.",
+            enums = "jobs,clients,sites,users,teams,skills,territories,job-types,templates,resolutions,dictionaries,"
+                    + "services,service-categories,products,product-categories,units,webhooks,raw,all")
     @Metadata(required = true)
     private final String resource;
 
     @UriPath(
             description = "What a producer does; a consumer has none.",
-            enums = "list,get,create,update,upsert,delete,history,requests")
+            enums = "list,get,create,update,upsert,delete,history,locations,add-material,update-material,"
+                    + "remove-material,search-nearby,shifts,update-shifts,values,requests,call")
     private final String operation;
 
     @UriParam

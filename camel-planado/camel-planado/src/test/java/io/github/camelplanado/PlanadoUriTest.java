@@ -47,8 +47,8 @@ class PlanadoUriTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "planado:orders/list|Unknown resource 'orders'|jobs, clients, sites, webhooks",
-                "planado:jobs/finish|no operation 'finish'|list, get, create, update, delete, history, upsert",
+                "planado:orders/list|Unknown resource 'orders'|jobs, clients, sites, users, teams",
+                "planado:jobs/finish|no operation 'finish'|list, get, create, update, upsert, delete, history",
                 "planado:sites/delete|no operation 'delete'|list, get, create, update, upsert",
                 "planado:jobs/get/x|resource/operation|jobs/get/x",
                 "planado:jobs/get?colour=red|colour|planado",

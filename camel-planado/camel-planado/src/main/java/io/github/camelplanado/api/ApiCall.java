@@ -1,12 +1,17 @@
 package io.github.camelplanado.api;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One call of the vendor's API.
  *
  * @param resource what it is about
  * @param operation what it does; never {@link Operation#UPSERT}, which is made of two calls
  * @param method the HTTP method
- * @param path the path below the base URL, with {@code {id}} or {@code {uuid}} for the entity
+ * @param path the path below the base URL, with {@code {id}} or {@code {uuid}} for the entity and other names for further ids
  * @param rootKey the key under which the answer carries its content, or {@code none} where that is not known
  * @param cursor how the next page is asked for
  * @param order the order of the list
@@ -22,9 +27,26 @@ public record ApiCall(
         ListOrder order,
         Evidence evidence) {
 
-    /** Whether the path names one entity, so that an id is needed. */
-    public boolean needsId() {
-        return path.contains("{");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)\\}");
+
+    /** The ids in the path, in their order; empty for a call that names no entity. */
+    public List<PathId> ids() {
+        return PLACEHOLDER
+                .matcher(path)
+                .results()
+                .map(found -> PathId.of(found.group(1)))
+                .toList();
+    }
+
+    /**
+     * The path with texts in the places of the ids.
+     *
+     * @param segment gives the text of an id, encoded as one path segment
+     */
+    public String path(Function<PathId, String> segment) {
+        return PLACEHOLDER
+                .matcher(path)
+                .replaceAll(found -> Matcher.quoteReplacement(segment.apply(PathId.of(found.group(1)))));
     }
 
     /** The name of the call in the contract file, e.g. {@code jobs.list}. */

@@ -6,6 +6,10 @@ public enum Cursor {
     AFTER_UUID("after-uuid"),
     /** {@code after} is the version of the last event of the page before (job history). */
     AFTER_VERSION("after-version"),
+    /** {@code limit} and {@code offset} are keys of the body (search for users); the caller's, never walked. */
+    OFFSET("offset"),
+    /** {@code after} and {@code before} are dates that bound the answer (shifts); there is no cursor. */
+    DATES("dates"),
     /** There is one page only, or the call is no list. */
     NONE("none");
 

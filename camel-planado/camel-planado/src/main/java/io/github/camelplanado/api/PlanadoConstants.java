@@ -8,6 +8,12 @@ public final class PlanadoConstants {
     @Metadata(label = "producer", description = "uuid or external id of the entity", javaType = "String")
     public static final String ID = "CamelPlanadoId";
 
+    @Metadata(label = "producer", description = "Id of the provided service of a used material", javaType = "String")
+    public static final String SERVICE_ID = "CamelPlanadoServiceId";
+
+    @Metadata(label = "producer", description = "uuid of the product of a used material", javaType = "String")
+    public static final String PRODUCT_ID = "CamelPlanadoProductId";
+
     @Metadata(
             label = "producer",
             description = "Query parameters of a list; wins over the option filter key by key",

@@ -20,7 +20,7 @@ public record ApiAnswer(int status, ObjectNode body, int attempts, boolean earli
 
     /** The uuid that a write answers with, or null if it answers with none. */
     public String uuid(Resource resource) {
-        JsonNode uuid = body.path(resource.entity() + "_uuid");
+        JsonNode uuid = body.path(resource.key() + "_uuid");
         return uuid.isTextual() ? uuid.textValue() : null;
     }
 

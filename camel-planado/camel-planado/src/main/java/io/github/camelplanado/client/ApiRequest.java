@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.PathId;
 import io.github.camelplanado.api.Priority;
 
 /**
@@ -35,9 +36,19 @@ public record ApiRequest(
      * @throws IllegalArgumentException if the call needs an id and there is none
      */
     public static ApiRequest of(ApiCall call, String id) {
+        return ofIds(call, id == null ? Map.of() : Map.of(PathId.ENTITY, id));
+    }
+
+    /**
+     * The same with several ids.
+     *
+     * @param ids those that the path names; others are left alone
+     * @throws IllegalArgumentException if the call needs an id that is not there
+     */
+    public static ApiRequest ofIds(ApiCall call, Map<PathId, String> ids) {
         return new ApiRequest(
                 call,
-                PathSegment.fill(call, id),
+                PathSegment.fill(call, ids),
                 Map.of(),
                 null,
                 null,

@@ -1,8 +1,10 @@
 package io.github.camelplanado.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.PathId;
 
 /** Ids in paths. An external id is free text: it may hold a slash, a question mark, a percent sign or any letter. */
 final class PathSegment {
@@ -12,18 +14,17 @@ final class PathSegment {
 
     private PathSegment() {}
 
-    /** The path of a call with the id in its place. */
-    static String fill(ApiCall call, String id) {
-        if (!call.needsId()) {
-            return call.path();
+    /** The path of a call with the ids in their places. */
+    static String fill(ApiCall call, Map<PathId, String> ids) {
+        return call.path(id -> encode(required(id, ids.get(id))));
+    }
+
+    private static String required(PathId id, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("needs an id: set the option " + id.option() + " or the header "
+                    + id.header() + " to " + id.meaning());
         }
-        if (id == null || id.isBlank()) {
-            throw new IllegalArgumentException(
-                    "needs an id: set the option id or the header CamelPlanadoId to a uuid or an external id");
-        }
-        int open = call.path().indexOf('{');
-        int close = call.path().indexOf('}');
-        return call.path().substring(0, open) + encode(id) + call.path().substring(close + 1);
+        return value;
     }
 
     /** The text as one segment: everything but unreserved characters is percent-encoded, dots alone included. */

@@ -71,7 +71,7 @@ final class CreateOperation implements ProducerOperation {
                     text, refusal.getRequest(), refusal.getStatus(), null, null, refusal.getAttempts(), true, refusal));
         }
         ObjectNode body = WireJson.mapper().createObjectNode();
-        body.set(call.resource().entity() + "_uuid", entity.get("uuid"));
+        body.set(call.resource().key() + "_uuid", entity.get("uuid"));
         return new ApiAnswer(answer.status(), body, refusal.getAttempts(), true);
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Map;
 
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PathId;
 import io.github.camelplanado.api.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,15 +46,33 @@ class PathSegmentTest {
 
     @Test
     void the_id_takes_its_place_in_the_path() {
-        assertThat(PathSegment.fill(Catalogue.call(Resource.JOBS, Operation.HISTORY), "a/b"))
+        assertThat(PathSegment.fill(Catalogue.call(Resource.JOBS, Operation.HISTORY), Map.of(PathId.ENTITY, "a/b")))
                 .isEqualTo("/jobs/a%2Fb/history");
     }
 
     @Test
     void a_missing_id_is_refused_with_the_name_of_option_and_header() {
-        assertThatThrownBy(() -> PathSegment.fill(Catalogue.call(Resource.JOBS, Operation.GET), " "))
+        assertThatThrownBy(() ->
+                        PathSegment.fill(Catalogue.call(Resource.JOBS, Operation.GET), Map.of(PathId.ENTITY, " ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CamelPlanadoId")
                 .hasMessageContaining("option id");
+    }
+
+    @Test
+    void each_id_of_a_path_takes_its_own_place_as_one_segment() {
+        assertThat(PathSegment.fill(
+                        Catalogue.call(Resource.JOBS, Operation.UPDATE_MATERIAL),
+                        Map.of(PathId.PRODUCT, "p{id}", PathId.ENTITY, "$1\\", PathId.SERVICE, "s/1")))
+                .isEqualTo("/jobs/%241%5C/provided_services/s%2F1/used_materials/p%7Bid%7D");
+    }
+
+    @Test
+    void the_id_that_lacks_is_named_with_its_option_and_header() {
+        assertThatThrownBy(() -> PathSegment.fill(
+                        Catalogue.call(Resource.JOBS, Operation.REMOVE_MATERIAL),
+                        Map.of(PathId.ENTITY, "j", PathId.SERVICE, "s")))
+                .hasMessageContaining("productId")
+                .hasMessageContaining("CamelPlanadoProductId");
     }
 }

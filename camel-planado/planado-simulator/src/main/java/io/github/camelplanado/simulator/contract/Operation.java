@@ -11,7 +11,7 @@ import java.util.Map;
  * @param path the path below the base path, with names in braces
  * @param evidence what the operation rests on: doc, client-code or inferred
  * @param rootKey the key of the answer that holds the result
- * @param cursor after-uuid, after-version or none
+ * @param cursor after-uuid, after-version, offset, dates or none
  * @param order newest-first, oldest-first, unknown or none
  * @param queries schema pointer by the name of each known query parameter
  * @param headers schema pointer by the lower-case name of each known header

@@ -20,25 +20,64 @@ class ContractTest {
     }
 
     @Test
-    void hasEveryOperationOfTheFourResources() {
+    void hasEveryOperationThatIsKnown() {
         assertThat(CONTRACT.operations())
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrder(
                         "jobs.list",
-                        "jobs.get",
                         "jobs.create",
+                        "jobs.get",
                         "jobs.update",
                         "jobs.delete",
                         "jobs.history",
+                        "jobs.locations",
+                        "jobs.add-material",
+                        "jobs.update-material",
+                        "jobs.remove-material",
                         "clients.list",
-                        "clients.get",
                         "clients.create",
+                        "clients.get",
                         "clients.update",
                         "clients.delete",
                         "sites.list",
-                        "sites.get",
                         "sites.create",
+                        "sites.get",
                         "sites.update",
+                        "users.list",
+                        "users.create",
+                        "users.search-nearby",
+                        "users.update",
+                        "users.shifts",
+                        "users.update-shifts",
+                        "teams.list",
+                        "skills.list",
+                        "territories.list",
+                        "job-types.list",
+                        "templates.list",
+                        "templates.get",
+                        "resolutions.list",
+                        "dictionaries.list",
+                        "dictionaries.values",
+                        "service-categories.list",
+                        "service-categories.create",
+                        "service-categories.get",
+                        "service-categories.update",
+                        "services.list",
+                        "services.create",
+                        "services.get",
+                        "services.update",
+                        "product-categories.list",
+                        "product-categories.create",
+                        "product-categories.get",
+                        "product-categories.update",
+                        "units.list",
+                        "units.create",
+                        "units.get",
+                        "units.update",
+                        "products.list",
+                        "products.create",
+                        "products.get",
+                        "products.update",
                         "webhooks.list",
                         "webhooks.requests");
     }
@@ -48,11 +87,12 @@ class ContractTest {
     void everyOperationSaysWhatItRestsOnAndHowItIsRead(Operation operation) {
         assertThat(operation.evidence()).isIn("doc", "client-code", "inferred");
         assertThat(operation.rootKey()).matches("[a-z_]+");
-        assertThat(operation.cursor()).isIn("after-uuid", "after-version", "none");
+        assertThat(operation.cursor()).isIn("after-uuid", "after-version", "offset", "dates", "none");
         assertThat(operation.order()).isIn("newest-first", "oldest-first", "unknown", "none");
         boolean list = !operation.cursor().equals("none");
         assertThat(operation.order().equals("none")).isEqualTo(!list);
-        assertThat(operation.queries().containsKey("after")).isEqualTo(list);
+        assertThat(operation.queries().containsKey("after"))
+                .isEqualTo(list && !operation.cursor().equals("offset"));
     }
 
     @ParameterizedTest
