@@ -64,6 +64,11 @@ public final class ErpDatabase implements AutoCloseable {
         return pool;
     }
 
+    /** Where it listens; carries no password. */
+    public String url() {
+        return pool.getJdbcUrl().replaceFirst("\\?.*", "");
+    }
+
     /** Makes the tables that are missing, and the mapping anew. */
     public ErpDatabase install() {
         return install(UnaryOperator.identity());

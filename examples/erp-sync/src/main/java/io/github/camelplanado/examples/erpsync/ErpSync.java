@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the ERP and Planado in step. All that it does stands in the routes (camel/) and the mapping (sql/). */
 public final class ErpSync implements AutoCloseable {
@@ -39,7 +40,11 @@ public final class ErpSync implements AutoCloseable {
      */
     public static void main(String[] arguments) throws Exception {
         try (ErpDatabase erp = ErpDatabase.open().install()) {
-            new ErpSync(Map.of("erp", erp.dataSource()), Map.of()).main.run();
+            try (ErpSync sync = start(Map.of("erp", erp.dataSource()), Map.of())) {
+                LoggerFactory.getLogger("erp-sync")
+                        .info("In step from now on. The ERP is {}; Ctrl+C ends it", erp.url());
+                sync.main.run();
+            }
         }
     }
 
