@@ -193,12 +193,7 @@ public final class ChangeReader {
                 : FullWalk.Purpose.LEARN;
     }
 
-    private void end(FullWalk ended) throws InterruptedException {
-        if (!ended.isEndCertain()) {
-            LOG.info("planado:{}: the entity at the cursor is gone, so the list is walked again", resource.path());
-            walk = null;
-            return;
-        }
+    private void end(FullWalk ended) {
         ended.bound().at(clock.instant()).ifPresent(progress::readUpTo);
         progress.walked(ended.begun());
         walk = null;

@@ -33,7 +33,6 @@ final class FullWalk {
         }
     }
 
-    private final Reading reading;
     private final Comparison comparison;
     private final Purpose purpose;
     private final LearningMark mark;
@@ -41,6 +40,7 @@ final class FullWalk {
     private final UpdatedBound bound;
     private final ListWalk walk;
     private Page inHand;
+    private int beginnings = 1;
     private boolean begunReading;
     private boolean ended;
 
@@ -51,7 +51,6 @@ final class FullWalk {
      * @param begun our time
      */
     FullWalk(Reading reading, Comparison comparison, Purpose purpose, LearningMark mark, Instant begun) {
-        this.reading = reading;
         this.comparison = comparison;
         this.purpose = purpose;
         this.mark = mark;
@@ -64,6 +63,10 @@ final class FullWalk {
     List<Change> next() throws InterruptedException {
         if (inHand == null) {
             inHand = Futures.await(walk.next());
+            if (walk.beginnings() > beginnings) {
+                beginnings = walk.beginnings();
+                mark.beginAnew();
+            }
         }
         List<Row> rows = comparison.rows(inHand.elements());
         List<Row> learnt = purpose == Purpose.LEARN ? mark.learnt(rows) : List.of();
@@ -93,13 +96,5 @@ final class FullWalk {
 
     boolean isEnded() {
         return ended;
-    }
-
-    /**
-     * Whether the empty page was the end of the list. A vendor may answer a cursor whose entity was deleted with an empty
-     * page; one call tells the two apart.
-     */
-    boolean isEndCertain() throws InterruptedException {
-        return walk.after() == null || reading.exists(walk.after());
     }
 }

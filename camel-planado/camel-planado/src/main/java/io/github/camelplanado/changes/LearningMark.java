@@ -30,6 +30,11 @@ final class LearningMark {
         passed |= !learnt.isEmpty();
     }
 
+    /** The walk is at the top of the list again, where there may be what came since. */
+    void beginAnew() {
+        passed = false;
+    }
+
     private int above(List<Row> rows) throws InterruptedException {
         if (rows.isEmpty()) {
             return 0;

@@ -3,6 +3,8 @@ package io.github.camelplanado.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Reads futures. */
 public final class Futures {
@@ -26,6 +28,51 @@ public final class Futures {
             }
             throw new IllegalStateException("A call failed in an unforeseen way", reason);
         }
+    }
+
+    /**
+     * Does a step again and again until a result is enough. A loop while results are at hand at once, so that many steps need
+     * no deep stack.
+     *
+     * @param step gives the future of one result; what it throws is a failure
+     */
+    public static <T> CompletableFuture<T> repeat(Supplier<CompletableFuture<T>> step, Predicate<T> isEnough) {
+        CompletableFuture<T> end = new CompletableFuture<>();
+        repeat(step, isEnough, end);
+        return end;
+    }
+
+    private static <T> void repeat(
+            Supplier<CompletableFuture<T>> step, Predicate<T> isEnough, CompletableFuture<T> end) {
+        boolean goOn = true;
+        while (goOn) {
+            CompletableFuture<Boolean> done = done(step, isEnough, end);
+            if (done.isDone()) {
+                goOn = !done.join();
+            } else {
+                goOn = false;
+                done.thenAccept(isDone -> {
+                    if (!isDone) {
+                        repeat(step, isEnough, end);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Whether that was the last step; never fails. */
+    private static <T> CompletableFuture<Boolean> done(
+            Supplier<CompletableFuture<T>> step, Predicate<T> isEnough, CompletableFuture<T> end) {
+        return CompletableFuture.completedFuture(step)
+                .thenCompose(Supplier::get)
+                .handle((result, failure) -> {
+                    if (failure != null) {
+                        end.completeExceptionally(unwrap(failure));
+                    } else if (isEnough.test(result)) {
+                        end.complete(result);
+                    }
+                    return end.isDone();
+                });
     }
 
     /** The failure itself, without the wrapping of futures. */

@@ -45,6 +45,16 @@ public final class ListPager {
         return request.withQuery(query);
     }
 
+    /** The cursor of each element of a page; not for lists without a cursor. */
+    List<String> cursors(Page page) {
+        return page.elements().stream().map(this::cursor).toList();
+    }
+
+    /** The cursor behind an element. */
+    String cursor(ObjectNode element) {
+        return element.path(key()).asText();
+    }
+
     private Page read(ApiAnswer answer) {
         String rootKey = request.call().rootKey();
         JsonNode root = answer.body().path(rootKey);
@@ -53,25 +63,27 @@ public final class ListPager {
         }
         List<ObjectNode> elements = new ArrayList<>(root.size());
         for (JsonNode element : root) {
-            if (!(element instanceof ObjectNode object)) {
-                throw answer.notAsPromised(request, "has an element that is no object under the key '" + rootKey + "'");
-            }
-            elements.add(object);
+            elements.add(checked(answer, element));
         }
-        return new Page(List.copyOf(elements), elements.isEmpty() ? null : cursor(answer, elements), answer);
+        boolean isLast = elements.isEmpty() || request.call().cursor() == Cursor.NONE;
+        return new Page(List.copyOf(elements), isLast ? null : cursor(elements.get(elements.size() - 1)), answer);
     }
 
-    private String cursor(ApiAnswer answer, List<ObjectNode> elements) {
-        Cursor cursor = request.call().cursor();
-        if (cursor == Cursor.NONE) {
-            return null;
-        }
-        String key = cursor == Cursor.AFTER_VERSION ? "version" : "uuid";
-        JsonNode value = elements.get(elements.size() - 1).path(key);
-        if (!value.isValueNode() || value.isNull()) {
+    private ObjectNode checked(ApiAnswer answer, JsonNode element) {
+        if (!(element instanceof ObjectNode object)) {
             throw answer.notAsPromised(
-                    request, "has a last element without '" + key + "', which is the cursor of the next page");
+                    request,
+                    "has an element that is no object under the key '"
+                            + request.call().rootKey() + "'");
         }
-        return value.asText();
+        JsonNode cursor = object.path(key());
+        if (request.call().cursor() != Cursor.NONE && (!cursor.isValueNode() || cursor.isNull())) {
+            throw answer.notAsPromised(request, "has an element without '" + key() + "', by which the list is read on");
+        }
+        return object;
+    }
+
+    private String key() {
+        return request.call().cursor() == Cursor.AFTER_VERSION ? "version" : "uuid";
     }
 }

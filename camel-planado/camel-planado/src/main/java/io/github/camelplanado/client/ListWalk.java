@@ -1,35 +1,51 @@
 package io.github.camelplanado.client;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Cursor;
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoNotFoundException;
+import io.github.camelplanado.api.Resource;
 
 /**
- * Walks a list to its end, each element once. When the vendor does not know the cursor any more, because its entity was
- * deleted meanwhile, the walk goes on from an element before it. One page at a time: not safe for many threads at once.
+ * Walks a list to its end, each element once. One page at a time: not safe for many threads at once.
+ *
+ * <p><b>A cursor may be deleted meanwhile.</b> What the vendor then answers is not documented: 404, an empty page, or what
+ * follows. So neither a 404 nor an empty page is the end. The walk asks again behind an element before, first behind the one
+ * next to it, then ever farther back, at last from where it began. An empty page is believed when the element of its cursor
+ * turns up in a later answer as the last one: then it was there, and nothing was behind it. That costs one call for each
+ * list that has elements, and works for lists whose elements cannot be got one by one.
+ *
+ * <p>Memory is bounded. When everything that is remembered was deleted during the walk, it fails.
  */
 public final class ListWalk {
 
-    /** Cursors that are kept: more than two pages of any known size. */
-    private static final int KEPT = 512;
-    /** Tries with earlier elements when the vendor does not know a cursor any more. */
-    private static final int MOST_TRIES = 20;
-    /** Pages in a row that may hold only elements that were given before, which mending leads to. */
-    private static final int MOST_REPEATED_PAGES = MOST_TRIES + 2;
-
+    private final PlanadoClient client;
     private final ListPager pager;
     private final ApiRequest request;
-    private final Deque<String> recent = new ArrayDeque<>();
+    private final GivenElements given = new GivenElements();
+    /** Cursors that were answered with an empty page since something new came. */
+    private final Set<String> silent = new HashSet<>();
+    /** Cursors behind which only given elements were, since something new came. */
+    private final Set<String> passed = new HashSet<>();
+
+    private String start;
     private String after;
-    private int repeatedPages;
+    /** A start cursor that is looked for from the top of the list; null once it was met. */
+    private String sought;
+    /** The cursor that did not work, and how far before it the one in use is; 0 while all is well. */
+    private String lost;
+
+    private int distance;
+    private int beginnings = 1;
     private boolean ended;
 
     /**
@@ -38,74 +54,178 @@ public final class ListWalk {
      * @param after where to start, or null for the beginning
      */
     public ListWalk(PlanadoClient client, ApiRequest request, String after) {
+        this.client = client;
         this.pager = new ListPager(client, request);
         this.request = request;
+        this.start = after;
         this.after = after;
     }
 
-    /** The next elements that were not given yet, with the cursor behind them; an empty page at the end. */
+    /**
+     * The next elements that were not given yet; an empty page at the end.
+     *
+     * @return fails with a {@link io.github.camelplanado.api.PlanadoException}, and never ends where it cannot go on
+     */
     public CompletableFuture<Page> next() {
-        return page(after, MOST_TRIES, recent.descendingIterator());
+        return Futures.repeat(this::ask, Objects::nonNull);
     }
 
-    /** The cursor of the next page. */
-    public String after() {
-        return after;
-    }
-
-    /** Whether the empty page was met. */
+    /** Whether the end was met. */
     public boolean isEnded() {
         return ended;
     }
 
-    private CompletableFuture<Page> page(String cursor, int tries, Iterator<String> earlier) {
-        return pager.page(cursor)
-                .handle((page, failure) -> failure == null
-                        ? CompletableFuture.completedFuture(accept(page, cursor))
-                        : mend(Futures.unwrap(failure), cursor, tries, earlier))
+    /**
+     * 1, and one more for each time that the walk went back to the top of the list because all that it gave was gone. What was
+     * created meanwhile may then come with what was there.
+     */
+    public int beginnings() {
+        return beginnings;
+    }
+
+    /** One call; null where it brought nothing new and is not the end. */
+    private CompletableFuture<Page> ask() {
+        String asked = after;
+        return pager.page(asked)
+                .handle((page, failure) ->
+                        failure == null ? accept(page, asked) : notFound(Futures.unwrap(failure), asked))
                 .thenCompose(next -> next);
     }
 
-    /** Goes on from an element before the one that is gone. An event of a history is never gone alone. */
-    private CompletableFuture<Page> mend(Throwable failure, String gone, int tries, Iterator<String> earlier) {
-        boolean mendable = failure instanceof PlanadoNotFoundException
-                && request.call().cursor() == Cursor.AFTER_UUID
-                && gone != null
-                && tries > 0;
-        while (mendable && earlier.hasNext()) {
-            String anchor = earlier.next();
-            if (!anchor.equals(gone)) {
-                return page(anchor, tries - 1, earlier);
-            }
-        }
-        return CompletableFuture.failedFuture(failure);
+    private CompletableFuture<Page> notFound(Throwable failure, String asked) {
+        boolean mayBeDeleted = failure instanceof PlanadoNotFoundException && asked != null && cursorsAreEntities();
+        return mayBeDeleted ? goBack(asked, failure) : CompletableFuture.failedFuture(failure);
     }
 
-    private Page accept(Page page, String asked) {
-        if (page.nextAfter() == null) {
-            ended = true;
-            return page;
+    private CompletableFuture<Page> accept(Page page, String asked) {
+        if (page.isEmpty()) {
+            return empty(page, asked);
         }
-        Set<String> given = new HashSet<>(recent);
-        List<ObjectNode> fresh = page.elements().stream()
-                .filter(element -> !given.contains(cursor(element)))
-                .toList();
-        repeatedPages = fresh.isEmpty() ? repeatedPages + 1 : 0;
-        if (page.nextAfter().equals(asked) || repeatedPages > MOST_REPEATED_PAGES) {
+        if (request.call().cursor() == Cursor.NONE) {
+            return end(page);
+        }
+        List<String> cursors = pager.cursors(page);
+        if (given.isBegunAnew(cursors, asked)) {
+            return goBack(asked, page.answer().notAsPromised(request, "begins the list anew behind after=" + asked));
+        }
+        distance = 0;
+        boolean isLast = silent.contains(page.nextAfter());
+        List<ObjectNode> news = news(page, cursors);
+        if (!news.isEmpty()) {
+            silent.clear();
+            passed.clear();
+        } else if (!isLast && cursors.contains(asked) && mayComeWhole()) {
+            isLast = true;
+        } else if (!isLast && (cursors.contains(asked) || !passed.add(page.nextAfter()))) {
             throw page.answer().notAsPromised(request, "does not advance the list behind after=" + asked);
         }
-        for (ObjectNode element : fresh) {
-            recent.addLast(cursor(element));
-            if (recent.size() > KEPT) {
-                recent.removeFirst();
-            }
-        }
+        List<ObjectNode> wanted = sought == null ? news : behindSought(news, cursors);
         after = page.nextAfter();
-        return new Page(fresh, page.nextAfter(), page.answer());
+        Page next = new Page(wanted, page.nextAfter(), page.answer());
+        return isLast ? end(next) : CompletableFuture.completedFuture(wanted.isEmpty() ? null : next);
     }
 
-    private String cursor(ObjectNode element) {
-        return element.path(request.call().cursor() == Cursor.AFTER_VERSION ? "version" : "uuid")
-                .asText();
+    private List<ObjectNode> news(Page page, List<String> cursors) {
+        given.expect(cursors);
+        List<ObjectNode> news = new ArrayList<>();
+        for (int i = 0; i < cursors.size(); i++) {
+            if (given.add(cursors.get(i))) {
+                news.add(page.elements().get(i));
+            }
+        }
+        return news;
+    }
+
+    /** Of a page on the way to the start cursor, what is behind it. */
+    private List<ObjectNode> behindSought(List<ObjectNode> news, List<String> cursors) {
+        int position = cursors.indexOf(sought);
+        if (position < 0) {
+            return List.of();
+        }
+        sought = null;
+        Set<String> behind = Set.copyOf(cursors.subList(position + 1, cursors.size()));
+        return news.stream()
+                .filter(element -> behind.contains(pager.cursor(element)))
+                .toList();
+    }
+
+    private CompletableFuture<Page> empty(Page page, String asked) {
+        if (asked == null || !cursorsAreEntities()) {
+            return end(page);
+        }
+        silent.add(asked);
+        return goBack(asked, page.answer().notAsPromised(request, "is empty, but its cursor is gone: after=" + asked));
+    }
+
+    /** The next call asks behind an earlier element. */
+    private CompletableFuture<Page> goBack(String asked, Throwable failure) {
+        if (asked.equals(start)) {
+            return silent.contains(asked) ? checkStart() : CompletableFuture.failedFuture(failure);
+        }
+        if (distance == 0) {
+            lost = asked;
+        }
+        distance = distance == 0 ? 1 : 2 * distance;
+        String earlier = given.before(lost, distance);
+        if (earlier != null && !earlier.equals(asked)) {
+            after = earlier;
+        } else if (given.hasForgotten()) {
+            return CompletableFuture.failedFuture(failure);
+        } else {
+            after = start;
+            beginnings += start == null ? 1 : 0;
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Nothing came behind the cursor that was given from outside, and no element before it is known. */
+    private CompletableFuture<Page> checkStart() {
+        Resource resource = request.call().resource();
+        boolean canBeGot = request.call().operation() == Operation.LIST
+                && Catalogue.operations(resource).contains(Operation.GET);
+        if (!canBeGot) {
+            sought = start;
+            start = null;
+            after = null;
+            return CompletableFuture.completedFuture(null);
+        }
+        ApiRequest get =
+                ApiRequest.of(Catalogue.call(resource, Operation.GET), start).withPriority(request.priority());
+        return client.send(get)
+                .handle((found, failure) -> {
+                    Throwable reason = Futures.unwrap(failure);
+                    if (reason == null) {
+                        return end(new Page(List.of(), null, found));
+                    }
+                    return CompletableFuture.<Page>failedFuture(
+                            reason instanceof PlanadoNotFoundException notFound
+                                    ? startIsGone(start, notFound)
+                                    : reason);
+                })
+                .thenCompose(page -> page);
+    }
+
+    private CompletableFuture<Page> end(Page last) {
+        if (sought != null) {
+            return CompletableFuture.failedFuture(startIsGone(sought, null));
+        }
+        ended = true;
+        return CompletableFuture.completedFuture(last);
+    }
+
+    private PlanadoNotFoundException startIsGone(String cursor, Throwable cause) {
+        String text = request.name() + ": there is no element with the uuid after=" + cursor
+                + ", so where to begin is not known. Begin at the top";
+        return new PlanadoNotFoundException(new Failure(text, request.name(), 404, null, null, 1, false, cause));
+    }
+
+    /** The events of a history are counted by version, and none of them is gone alone. */
+    private boolean cursorsAreEntities() {
+        return request.call().cursor() == Cursor.AFTER_UUID;
+    }
+
+    /** Whether the lists of webhooks are paged is not stated; every other list has pages (documentation). */
+    private boolean mayComeWhole() {
+        return request.call().resource() == Resource.WEBHOOKS;
     }
 }

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Paging;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.ListPager;
 import io.github.camelplanado.client.ListWalk;
-import io.github.camelplanado.client.Page;
 import io.github.camelplanado.client.PlanadoClient;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -71,41 +71,14 @@ final class ListOperation implements ProducerOperation {
     }
 
     private CompletableFuture<Reply> all(ListWalk walk) {
-        CompletableFuture<Reply> whole = new CompletableFuture<>();
-        collect(walk, new ArrayList<>(), whole);
-        return whole;
-    }
-
-    /** A loop while pages are at hand at once, so that a long list needs no deep stack. */
-    private void collect(ListWalk walk, List<ObjectNode> collected, CompletableFuture<Reply> whole) {
-        boolean goOn = true;
-        while (goOn) {
-            CompletableFuture<Page> next = walk.next();
-            if (next.isDone()) {
-                goOn = next.handle((page, failure) -> take(page, failure, walk, collected, whole))
-                        .join();
-            } else {
-                goOn = false;
-                next.whenComplete((page, failure) -> {
-                    if (take(page, failure, walk, collected, whole)) {
-                        collect(walk, collected, whole);
-                    }
-                });
-            }
-        }
-    }
-
-    /** Whether there is more to read. */
-    private boolean take(
-            Page page, Throwable failure, ListWalk walk, List<ObjectNode> collected, CompletableFuture<Reply> whole) {
-        if (failure != null) {
-            whole.completeExceptionally(failure);
-            return false;
-        }
-        collected.addAll(page.elements());
-        if (walk.isEnded()) {
-            whole.complete(answers.sent(page.answer(), answers.writer().many(collected)));
-        }
-        return !walk.isEnded();
+        List<ObjectNode> collected = new ArrayList<>();
+        return Futures.repeat(
+                        () -> walk.next().whenComplete((page, failure) -> {
+                            if (failure == null) {
+                                collected.addAll(page.elements());
+                            }
+                        }),
+                        page -> walk.isEnded())
+                .thenApply(last -> answers.sent(last.answer(), answers.writer().many(collected)));
     }
 }
