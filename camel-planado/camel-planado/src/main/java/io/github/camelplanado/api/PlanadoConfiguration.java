@@ -63,6 +63,14 @@ public class PlanadoConfiguration {
     @UriParam(label = "producer", description = "Whether assignees get a push message for a write.")
     private Boolean notifyAssignees;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether update and upsert read the entity first when the body has custom_fields or"
+                    + " report_fields, and send these arrays whole. The vendor may replace what is left out; false"
+                    + " sends them as given, with one call less.")
+    private boolean completeFields = true;
+
     @UriParam(label = "producer", description = "After a write, get the entity and make it the body.")
     private boolean readBack;
 
@@ -212,6 +220,14 @@ public class PlanadoConfiguration {
 
     public void setNotifyAssignees(Boolean notifyAssignees) {
         this.notifyAssignees = notifyAssignees;
+    }
+
+    public boolean isCompleteFields() {
+        return completeFields;
+    }
+
+    public void setCompleteFields(boolean completeFields) {
+        this.completeFields = completeFields;
     }
 
     public boolean isReadBack() {

@@ -103,16 +103,18 @@ public final class Operations {
 
     private ProducerOperation action(PlanadoClient client) {
         Answers answers = new Answers(resource, new BodyWriter(options.getOutput()));
+        Patches patches = new Patches(client, resource, options.isCompleteFields());
         boolean nullIfMissing = options.getNotFound().equals("null");
         if (operation == Operation.UPSERT) {
-            return readBack(client, answers, new UpsertOperation(client, new UpsertRequests(resource), answers));
+            UpsertRequests requests = new UpsertRequests(resource);
+            return readBack(client, answers, new UpsertOperation(client, requests, patches, answers));
         }
         ApiCall call = Catalogue.call(resource, operation);
         return switch (operation) {
             case GET -> new GetOperation(client, call, answers, nullIfMissing);
             case DELETE -> new DeleteOperation(client, call, answers, nullIfMissing);
             case CREATE -> readBack(client, answers, new CreateOperation(client, call, answers));
-            case UPDATE -> readBack(client, answers, new UpdateOperation(client, call, answers));
+            case UPDATE -> readBack(client, answers, new UpdateOperation(client, call, patches, answers));
             default -> new ListOperation(client, call, answers, paging());
         };
     }

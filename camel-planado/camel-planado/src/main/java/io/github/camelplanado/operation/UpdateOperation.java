@@ -3,8 +3,6 @@ package io.github.camelplanado.operation;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelplanado.api.ApiCall;
-import io.github.camelplanado.api.Catalogue;
-import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.client.ApiAnswer;
 import io.github.camelplanado.client.ApiRequest;
@@ -19,11 +17,13 @@ final class UpdateOperation implements ProducerOperation {
 
     private final PlanadoClient client;
     private final ApiCall call;
+    private final Patches patches;
     private final Answers answers;
 
-    UpdateOperation(PlanadoClient client, ApiCall call, Answers answers) {
+    UpdateOperation(PlanadoClient client, ApiCall call, Patches patches, Answers answers) {
         this.client = client;
         this.call = call;
+        this.patches = patches;
         this.answers = answers;
     }
 
@@ -38,9 +38,8 @@ final class UpdateOperation implements ProducerOperation {
         ApiRequest patch = first(input);
         boolean known = Ids.isUuid(id) || client.knownIds().contains(call.resource(), id);
         CompletableFuture<ApiAnswer> answer = known
-                ? client.send(patch)
-                : client.send(input.request(Catalogue.call(call.resource(), Operation.GET), id))
-                        .thenCompose(found -> client.send(patch));
+                ? patches.send(input, patch, id)
+                : patches.entity(input, id).thenCompose(found -> patches.send(patch, found));
         return answer.thenApply(accepted -> reply(id, accepted)).whenComplete((reply, failure) -> {
             if (Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
                 client.knownIds().remove(call.resource(), id);

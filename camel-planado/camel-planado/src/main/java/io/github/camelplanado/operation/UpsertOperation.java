@@ -23,11 +23,13 @@ final class UpsertOperation implements ProducerOperation {
 
     private final PlanadoClient client;
     private final UpsertRequests requests;
+    private final Patches patches;
     private final Answers answers;
 
-    UpsertOperation(PlanadoClient client, UpsertRequests requests, Answers answers) {
+    UpsertOperation(PlanadoClient client, UpsertRequests requests, Patches patches, Answers answers) {
         this.client = client;
         this.requests = requests;
+        this.patches = patches;
         this.answers = answers;
     }
 
@@ -51,7 +53,7 @@ final class UpsertOperation implements ProducerOperation {
 
     private CompletableFuture<Reply> patchFirst(Input input, UpsertTarget target) {
         UpsertRequests.Patch patch = requests.patch(input, target.firstId());
-        return client.send(patch.request())
+        return patches.send(input, patch.request(), target.firstId())
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedFuture(patched(target, patch, answer, false));
@@ -67,8 +69,10 @@ final class UpsertOperation implements ProducerOperation {
 
     private CompletableFuture<Reply> create(Input input, UpsertTarget target) {
         UpsertRequests.Patch create = requests.create(input, target);
-        return client.send(create.request())
-                .handle((answer, failure) -> {
+        CompletableFuture<ApiAnswer> sent = requests.createsByPatch()
+                ? patches.sendToCreate(input, create.request(), target.externalId())
+                : client.send(create.request());
+        return sent.handle((answer, failure) -> {
                     if (failure == null) {
                         Boolean created =
                                 requests.createsByPatch() ? null : answer.earlierAttemptUnclear() ? null : true;
@@ -87,7 +91,7 @@ final class UpsertOperation implements ProducerOperation {
     private CompletableFuture<Reply> patchUsed(Input input, UpsertTarget target, PlanadoValidationException refusal) {
         UpsertRequests.Patch patch = requests.patch(input, target.externalId());
         Boolean created = refusal.isEarlierAttemptUnclear() ? null : Boolean.FALSE;
-        return client.send(patch.request()).handle((answer, failure) -> {
+        return patches.send(input, patch.request(), target.externalId()).handle((answer, failure) -> {
             if (failure == null) {
                 return patched(target, patch, answer, created);
             }
