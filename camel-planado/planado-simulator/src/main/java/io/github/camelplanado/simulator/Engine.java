@@ -13,7 +13,7 @@ import io.github.camelplanado.simulator.http.Operations;
 import io.github.camelplanado.simulator.journal.BoundedList;
 import io.github.camelplanado.simulator.journal.Journal;
 import io.github.camelplanado.simulator.state.Account;
-import io.github.camelplanado.simulator.state.Catalog;
+import io.github.camelplanado.simulator.state.BuiltIn;
 import io.github.camelplanado.simulator.state.Change;
 import io.github.camelplanado.simulator.state.Settings;
 import io.github.camelplanado.simulator.webhook.Deliveries;
@@ -51,7 +51,7 @@ final class Engine implements AutoCloseable {
         sender = new Sender(setup.realTimeout());
         deliveries = new Deliveries(clock, webhooks, faults, sender, setup.parallelDeliveries(), journal::delivery);
         auto = new AutoWorker(clock);
-        account = new Account(settings, new Catalog(setup.templates()), this::changed);
+        account = new Account(settings, new BuiltIn(setup.templates()), this::changed);
         auto.of(account);
         bucket = new LeakyBucket(clock, setup.requestsPerMinute(), setup.bucket());
         office = new Office(account, Contract.packed());

@@ -1,6 +1,8 @@
 package io.github.camelplanado.simulator;
 
+import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Map;
  * @param values what differs from the defaults
  */
 public record Knobs(Map<Knob, String> values) {
+    /** The documented page of locations. */
+    private static final int LOCATIONS = 100;
 
     /** Checks every value. */
     public Knobs {
@@ -102,7 +106,35 @@ public record Knobs(Map<Knob, String> values) {
             case "sites" -> number(Knob.SITES_PAGE_SIZE);
             default -> 0;
         };
+        for (String pair : list(Knob.PAGE_SIZES)) {
+            if (pair.startsWith(resource + ":")) {
+                own = Integer.parseInt(pair.substring(resource.length() + 1));
+            }
+        }
+        if (own == 0 && resource.equals("locations")) {
+            return LOCATIONS;
+        }
         return own > 0 ? own : number(Knob.PAGE_SIZE);
+    }
+
+    /**
+     * The words of a knob that holds several with commas.
+     *
+     * @param knob which
+     * @return its words, empty for none
+     */
+    public List<String> list(Knob knob) {
+        return text(knob).isEmpty() ? List.of() : List.of(text(knob).split(",", -1));
+    }
+
+    /**
+     * The zone a knob is set to.
+     *
+     * @param knob which
+     * @return its value
+     */
+    public ZoneId zone(Knob knob) {
+        return ZoneId.of(text(knob));
     }
 
     /** Gathers a setting. */

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelplanado.simulator.state.Entity;
 import io.github.camelplanado.simulator.state.Resource;
+import io.github.camelplanado.simulator.state.Shapes;
 
 /**
  * What a simulator offers, however it is started: {@link SimulatorServer} by hand, {@link PlanadoSimulator} by JUnit.
@@ -175,19 +176,19 @@ public abstract class Simulator implements AutoCloseable {
     /**
      * An entity.
      *
-     * @param resource jobs, clients or sites
+     * @param resource its name in the contract, e.g. {@code job-types}
      * @param id uuid or external id
      * @return the shape of get, null when there is none
      */
     public JsonNode entity(String resource, String id) {
         Entity found = engine().account.find(Resource.of(resource), id);
-        return found == null ? null : found.json().deepCopy();
+        return found == null ? null : Shapes.full(found, Knobs.defaults());
     }
 
     /**
      * How many entities a resource has.
      *
-     * @param resource jobs, clients or sites
+     * @param resource its name in the contract, e.g. {@code job-types}
      * @return the count; unlike {@link #entities} it costs nothing
      */
     public long count(String resource) {
@@ -197,12 +198,12 @@ public abstract class Simulator implements AutoCloseable {
     /**
      * All entities of a resource.
      *
-     * @param resource jobs, clients or sites
+     * @param resource its name in the contract, e.g. {@code job-types}
      * @return the shape of get, oldest first
      */
     public List<JsonNode> entities(String resource) {
         return engine().account.all(Resource.of(resource)).stream()
-                .map(entity -> (JsonNode) entity.json().deepCopy())
+                .map(entity -> (JsonNode) Shapes.full(entity, Knobs.defaults()))
                 .toList();
     }
 

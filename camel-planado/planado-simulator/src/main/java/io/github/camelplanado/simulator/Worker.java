@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.state.Account;
 import io.github.camelplanado.simulator.state.JobStep;
+import io.github.camelplanado.simulator.state.Shapes;
 
 /** The field workers and their phones: by hand, or by themselves. */
 public final class Worker {
@@ -112,7 +113,20 @@ public final class Worker {
      * @throws RefusedException when the job is not there, or the step is not possible now
      */
     public JsonNode step(String id, JobStep step, JsonNode report) {
-        return account.move(id, step, report).json().deepCopy();
+        return Shapes.full(account.move(id, step, report), Knobs.defaults());
+    }
+
+    /**
+     * A phone tells where it is.
+     *
+     * @param worker uuid or email
+     * @param job the job in progress, uuid or external id; null for none
+     * @param longitude in degrees
+     * @param latitude in degrees
+     * @return the location as the API shows it for the job
+     */
+    public JsonNode locate(String worker, String job, double longitude, double latitude) {
+        return account.fieldWork().locate(worker, job, longitude, latitude);
     }
 
     /**

@@ -12,15 +12,22 @@ import io.github.camelplanado.simulator.RefusedException;
 
 /** Checks a write body against the contract, and takes unknown keys out as the vendor does. */
 public final class BodyCheck {
-    private static final Map<String, String> TRAPS = Map.of(
-            "template_uuid", "send template: {uuid}",
-            "type_uuid", "send job_type: {uuid}",
-            "type", "send job_type: {uuid} or {code}",
-            "client_uuid", "send client: {uuid}",
-            "site_uuid", "send site: {uuid}",
-            "territory_uuid", "send territory: {uuid}",
-            "skill_uuids", "send skills: [{uuid}]",
-            "worker_uuid", "send assignee: {worker: {uuid}}");
+    private static final Map<String, String> TRAPS = Map.ofEntries(
+            Map.entry("template_uuid", "send template: {uuid}"),
+            Map.entry("type_uuid", "send job_type: {uuid}"),
+            Map.entry("type", "send job_type: {uuid} or {code}"),
+            Map.entry("client_uuid", "send client: {uuid}"),
+            Map.entry("site_uuid", "send site: {uuid}"),
+            Map.entry("territory_uuid", "send territory: {uuid}"),
+            Map.entry("skill_uuids", "send skills: [{uuid}]"),
+            Map.entry("worker_uuid", "send assignee: {worker: {uuid}}"),
+            Map.entry("category_uuid", "send category: {uuid} or {name}"),
+            Map.entry("unit_uuid", "send unit: {uuid} or {name}"),
+            Map.entry("parent_uuid", "send parent: {uuid} or {name}"),
+            Map.entry("product_uuid", "send product: {uuid} or {external_id}"),
+            Map.entry("job_type_uuid", "send job_type: {uuid} or {code}"),
+            Map.entry("team_uuid", "send assignee: {team: {uuid}}"),
+            Map.entry("latitude", "send geometry: {type: circle, center: {latitude, longitude}, radius_m}"));
 
     private final SchemaChecks schemas;
 

@@ -28,18 +28,29 @@ public final class Router {
      * @return what was found
      */
     public Match find(String method, String rawPath) {
-        List<String> allowed = new ArrayList<>();
+        List<Operation> here = new ArrayList<>();
         for (Operation operation : operations) {
-            Map<String, String> ids = idsOf(operation, rawPath);
-            if (ids != null && operation.method().equals(method)) {
-                return new Match(operation, ids, List.of(), "");
-            }
-            if (ids != null) {
-                allowed.add(operation.method());
+            if (idsOf(operation, rawPath) != null) {
+                here.add(operation);
             }
         }
+        // A literal segment is no id: what has fewest names in braces is meant, whatever the method.
+        long fewest = here.stream().mapToLong(Router::names).min().orElse(0);
+        here.removeIf(operation -> names(operation) > fewest);
+        for (Operation operation : here) {
+            if (operation.method().equals(method)) {
+                return new Match(operation, idsOf(operation, rawPath), List.of(), "");
+            }
+        }
+        List<String> allowed = here.stream().map(Operation::method).toList();
         String hint = allowed.isEmpty() ? "did you mean " + nearest(method, rawPath) + "?" : "this path has " + allowed;
-        return new Match(null, Map.of(), List.copyOf(allowed), hint);
+        return new Match(null, Map.of(), allowed, hint);
+    }
+
+    private static long names(Operation operation) {
+        return operation.segments().stream()
+                .filter(segment -> segment.startsWith("{"))
+                .count();
     }
 
     private static Map<String, String> idsOf(Operation operation, String rawPath) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.RefusedException;
 import io.github.camelplanado.simulator.Simulator;
 import io.github.camelplanado.simulator.contract.Router;
@@ -12,6 +13,7 @@ import io.github.camelplanado.simulator.http.Answer;
 import io.github.camelplanado.simulator.http.Call;
 import io.github.camelplanado.simulator.http.Gate;
 import io.github.camelplanado.simulator.http.JsonText;
+import io.github.camelplanado.simulator.http.Refusals;
 
 /** Answers calls below {@code /_simulator}: the key is needed, no rate limit counts, no journal line is written. */
 public final class Control {
@@ -59,7 +61,7 @@ public final class Control {
             JsonNode body = sent == null ? JsonNodeFactory.instance.objectNode() : sent;
             return Answer.json(200, calls.answer(call.method(), parts, body));
         } catch (RefusedException e) {
-            return Answer.refused(e);
+            return Refusals.of(e, Knobs.defaults());
         } catch (IllegalArgumentException e) {
             return Answer.error(400, "Bad request", e.getMessage());
         }

@@ -31,7 +31,7 @@ final class ControlCalls {
     JsonNode answer(String method, List<String> parts, JsonNode body) {
         String call = method + " " + parts.get(0);
         return switch (call) {
-            case "GET state" -> reports.state();
+            case "GET state" -> parts.size() > 1 ? reports.state(part(parts, 1)) : reports.state();
             case "GET stats" -> reports.stats();
             case "GET mistakes" -> reports.mistakes();
             case "GET requests" -> reports.requests();
@@ -46,6 +46,9 @@ final class ControlCalls {
             case "POST worker" -> step(part(parts, 1), part(parts, 2), body);
             case "POST office" -> simulator.office().create(part(parts, 1), body);
             case "PATCH office" -> simulator.office().update(part(parts, 1), part(parts, 2), body);
+            case "POST provide" -> simulator.office().provide(part(parts, 1), part(parts, 2));
+            case "POST locate" -> locate(part(parts, 1), body);
+            case "POST archive" -> archive(part(parts, 1), part(parts, 2), body);
             case "DELETE office" -> delete(part(parts, 1), part(parts, 2));
             case "POST seed" -> seed(part(parts, 1), body);
             case "POST reset" -> reset();
@@ -125,6 +128,20 @@ final class ControlCalls {
     private JsonNode delete(String resource, String id) {
         simulator.office().delete(Resource.of(resource).plural(), id);
         return done();
+    }
+
+    private JsonNode locate(String worker, JsonNode body) {
+        return simulator
+                .worker()
+                .locate(
+                        worker,
+                        body.path("job").asText(null),
+                        body.path("longitude").asDouble(),
+                        body.path("latitude").asDouble());
+    }
+
+    private JsonNode archive(String resource, String id, JsonNode body) {
+        return simulator.office().archive(resource, id, body.path("archived").asBoolean(true));
     }
 
     private JsonNode seed(String resource, JsonNode body) {

@@ -1,5 +1,8 @@
 package io.github.camelplanado.simulator.control;
 
+import java.util.Arrays;
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +17,9 @@ import io.github.camelplanado.simulator.state.Times;
 final class Reports {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final List<Resource> VERSIONED =
+            Arrays.stream(Resource.values()).filter(Resource::versioned).toList();
+
     private final Simulator simulator;
 
     Reports(Simulator simulator) {
@@ -22,10 +28,17 @@ final class Reports {
 
     ObjectNode state() {
         ObjectNode state = JSON.objectNode();
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : VERSIONED) {
             ArrayNode all = state.putArray(resource.plural());
             simulator.entities(resource.plural()).forEach(all::add);
         }
+        return state;
+    }
+
+    ObjectNode state(String resource) {
+        ObjectNode state = JSON.objectNode();
+        ArrayNode all = state.putArray(resource);
+        simulator.entities(resource).forEach(all::add);
         return state;
     }
 

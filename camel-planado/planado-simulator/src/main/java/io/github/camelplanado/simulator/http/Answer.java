@@ -3,10 +3,8 @@ package io.github.camelplanado.simulator.http;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelplanado.simulator.RefusedException;
 
 /**
  * What is answered.
@@ -60,25 +58,6 @@ public record Answer(int status, Map<String, String> headers, String contentType
      */
     public static Answer close() {
         return empty(0);
-    }
-
-    /**
-     * An error in the vendor's form.
-     *
-     * @param refused what is refused
-     * @return the answer
-     */
-    public static Answer refused(RefusedException refused) {
-        String message = refused.errors().isEmpty() ? refused.getMessage() : "Cannot process request";
-        Answer answer = error(refused.status(), message, null);
-        if (!refused.errors().isEmpty()) {
-            ObjectNode errors = ((ObjectNode) answer.json()).putObject("errors");
-            refused.errors().forEach((field, texts) -> {
-                ArrayNode list = errors.putArray(field);
-                texts.forEach(list::add);
-            });
-        }
-        return answer;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.Mistake;
 import io.github.camelplanado.simulator.RefusedException;
 import io.github.camelplanado.simulator.contract.BodyCheck;
@@ -64,7 +65,7 @@ public final class Api {
         try {
             return work(call, rawPath);
         } catch (RefusedException e) {
-            return Answer.refused(e);
+            return Refusals.of(e, settings.knobs());
         } catch (IllegalArgumentException e) {
             return Answer.error(400, "Bad request", e.getMessage());
         } catch (RuntimeException e) {
@@ -78,7 +79,11 @@ public final class Api {
         Operation operation = match.operation();
         if (operation == null) {
             int status = match.allowed().isEmpty() ? 404 : 405;
-            return Answer.error(status, status == 404 ? "Not found" : "Method not allowed", match.hint());
+            String message = status == 404 ? "Not found" : "Method not allowed";
+            return Refusals.of(status, message, match.hint(), settings.knobs());
+        }
+        if (!operations.has(operation)) {
+            return Refusals.of(404, "Not found", "missingOperations names " + operation.id(), settings.knobs());
         }
         Map<String, List<String>> query = call.query();
         checkQuery(call, rawPath, operation, query);
@@ -125,8 +130,10 @@ public final class Api {
         if (sent == null) {
             throw new RefusedException(400, "The body is not JSON", Map.of());
         }
-        boolean refuse = settings.knobs().is(Knob.UNKNOWN_KEYS, "refuse");
-        BodyCheck.Checked checked = bodies.check(operation, sent, refuse);
+        Knobs knobs = settings.knobs();
+        boolean refuse = knobs.is(Knob.UNKNOWN_KEYS, "refuse");
+        BodyCheck.Checked checked = bodies.check(operation, Leniency.inContract(operation, sent, knobs), refuse);
+        Leniency.putBack(operation, sent, checked.body(), knobs);
         checked.ignored().forEach(one -> mistake(call, rawPath, one.keyPointer(), one.message()));
         return checked.body();
     }

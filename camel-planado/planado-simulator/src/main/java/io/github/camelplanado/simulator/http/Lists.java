@@ -18,7 +18,7 @@ import io.github.camelplanado.simulator.state.Settings;
 import io.github.camelplanado.simulator.state.Shapes;
 import io.github.camelplanado.simulator.state.Times;
 
-/** Pages of jobs, clients and sites. */
+/** Pages of whatever the account holds. */
 final class Lists {
     private final Account account;
     private final Settings settings;
@@ -29,15 +29,26 @@ final class Lists {
     }
 
     ObjectNode page(Operation operation, Map<String, List<String>> query) {
-        Knobs knobs = settings.knobs();
         Resource resource = Resource.of(operation.resource());
+        return page(operation, resource, query, filter(resource, query, settings.knobs()));
+    }
+
+    ObjectNode values(Operation operation, String dictionary, Map<String, List<String>> query) {
+        String uuid = account.get(Resource.DICTIONARIES, dictionary).uuid();
+        return page(operation, Resource.DICTIONARY_VALUES, query, value -> value.isValueOf(uuid));
+    }
+
+    private ObjectNode page(
+            Operation operation, Resource resource, Map<String, List<String>> query, Predicate<Entity> filter) {
+        Knobs knobs = settings.knobs();
         int size = knobs.pageSize(resource.plural());
         if (resource == Resource.JOBS && query.containsKey("limit") && knobs.flag(Knob.LIMIT_HONOURED)) {
             size = Integer.parseInt(first(query, "limit"));
         }
+        String order = operation.order().equals("unknown") ? knobs.text(Knob.UNKNOWN_LIST_ORDER) : operation.order();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = answer.putArray(operation.rootKey());
-        account.page(resource, first(query, "after"), true, filter(resource, query, knobs), size)
+        account.page(resource, first(query, "after"), order.equals("newest-first"), filter, size)
                 .forEach(entity -> rows.add(Shapes.row(entity, knobs)));
         return answer;
     }
@@ -46,31 +57,42 @@ final class Lists {
         return switch (resource) {
             case SITES ->
                 entity -> between(
-                        entity.updatedAt(), first(query, "updated_at[after]"), first(query, "updated_at[before]"));
-            case JOBS -> knobs.flag(Knob.FILTERS_HONOURED) ? job -> jobFits(job.json(), query) : job -> true;
-            case CLIENTS -> client -> true;
+                        entity.updatedAt(),
+                        first(query, "updated_at[after]"),
+                        first(query, "updated_at[before]"),
+                        knobs);
+            case JOBS -> knobs.flag(Knob.FILTERS_HONOURED) ? job -> jobFits(job.json(), query, knobs) : job -> true;
+            case USERS -> user -> knobs.flag(Knob.CREATED_USERS_LISTED) || !user.madeByApi();
+            default -> entity -> true;
         };
     }
 
-    private static boolean jobFits(ObjectNode job, Map<String, List<String>> query) {
+    private static boolean jobFits(ObjectNode job, Map<String, List<String>> query, Knobs knobs) {
         List<String> statuses = query.getOrDefault("status[]", List.of());
         String worker = first(query, "assignee[worker_uuid]");
         String order = first(query, "external_order_id");
         String from = first(query, "scheduled_at[after]");
         String to = first(query, "scheduled_at[before]");
-        Instant at = Times.parse(job.path("scheduled_at").asText(""));
+        boolean timed = job.path("scheduled_at").isTextual();
         return (statuses.isEmpty() || statuses.contains(job.path("status").asText()))
                 && (worker == null
                         || worker.equals(
                                 job.path("assignee").path("worker").path("uuid").asText()))
                 && (order == null || order.equals(job.path("external_order_id").asText()))
-                && ((from == null && to == null) || (at != null && between(at, from, to)));
+                && ((from == null && to == null)
+                        || (timed
+                                && between(
+                                        Instant.parse(job.path("scheduled_at").asText()), from, to, knobs)));
     }
 
     /** Strictly between: neither end is included. */
-    private static boolean between(Instant time, String after, String before) {
-        return (after == null || time.isAfter(Times.parse(after)))
-                && (before == null || time.isBefore(Times.parse(before)));
+    private static boolean between(Instant time, String after, String before, Knobs knobs) {
+        return (after == null || time.isAfter(moment(after, knobs)))
+                && (before == null || time.isBefore(moment(before, knobs)));
+    }
+
+    private static Instant moment(String text, Knobs knobs) {
+        return Times.parse(text, knobs.zone(Knob.ZONELESS_WRITE_ZONE));
     }
 
     static String first(Map<String, List<String>> query, String name) {

@@ -8,14 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
+import io.github.camelplanado.simulator.RefusedException;
 import io.github.camelplanado.simulator.Webhooks;
 import io.github.camelplanado.simulator.contract.Operation;
 import io.github.camelplanado.simulator.state.Account;
-import io.github.camelplanado.simulator.state.Entity;
-import io.github.camelplanado.simulator.state.Resource;
 import io.github.camelplanado.simulator.state.Settings;
-import io.github.camelplanado.simulator.state.Source;
-import io.github.camelplanado.simulator.state.Written;
 import io.github.camelplanado.simulator.webhook.Deliveries;
 
 /** What each operation of the contract does. Everything here has passed the contract. */
@@ -23,6 +20,8 @@ public final class Operations {
     private final Account account;
     private final Settings settings;
     private final Lists lists;
+    private final EntityCalls entities;
+    private final FieldCalls field;
     private final WebhookLists webhookLists;
 
     /**
@@ -37,54 +36,43 @@ public final class Operations {
         this.account = account;
         this.settings = settings;
         this.lists = new Lists(account, settings);
+        this.entities = new EntityCalls(account, settings, lists);
+        this.field = new FieldCalls(account.fieldWork(), settings);
         this.webhookLists = new WebhookLists(webhooks, deliveries, settings);
     }
 
+    /** Whether the vendor has the operation; some are known by inference alone. */
+    boolean has(Operation operation) {
+        return !settings.knobs().list(Knob.MISSING_OPERATIONS).contains(operation.id());
+    }
+
     Answer run(Operation operation, Map<String, String> ids, Map<String, List<String>> query, ObjectNode body) {
-        String id = ids.get("id");
+        refuseRestricted(operation);
+        String id = ids.getOrDefault("id", ids.get("uuid"));
         String after = Lists.first(query, "after");
         return switch (operation.id()) {
             case "webhooks.list" -> Answer.json(200, webhookLists.webhooks(after));
-            case "webhooks.requests" -> Answer.json(200, webhookLists.requests(ids.get("uuid"), after));
+            case "webhooks.requests" -> Answer.json(200, webhookLists.requests(id, after));
             case "jobs.history" -> Answer.json(200, history(operation, id, after));
-            default -> run(operation, id, query, body);
-        };
-    }
-
-    private Answer run(Operation operation, String id, Map<String, List<String>> query, ObjectNode body) {
-        Resource resource = Resource.of(operation.resource());
-        Knobs knobs = settings.knobs();
-        return switch (operation.action()) {
-            case "list" -> Answer.json(200, lists.page(operation, query));
-            case "get" -> get(operation, resource, id, knobs);
-            case "create" ->
-                uuid(operation, knobs.number(Knob.CREATE_STATUS), account.create(resource, body, Source.API));
-            case "update" -> {
-                Written written = account.patch(resource, id, body, Source.API);
-                yield uuid(operation, written.created() ? knobs.number(Knob.UPSERT_STATUS) : 200, written.entity());
+            case "dictionaries.values" -> Answer.json(200, lists.values(operation, id, query));
+            default -> {
+                Answer answer = field.run(operation, ids, query, body);
+                yield answer == null ? entities.run(operation, id, query, body) : answer;
             }
-            case "delete" -> delete(resource, id, knobs);
-            default -> throw new IllegalStateException("the contract has " + operation.id() + ", this has not");
         };
     }
 
-    private Answer get(Operation operation, Resource resource, String id, Knobs knobs) {
-        Entity entity = account.get(resource, id);
-        String root = resource == Resource.SITES && !entity.uuid().equals(id)
-                ? knobs.text(Knob.SITE_ROOT_BY_EXTERNAL_ID)
-                : operation.rootKey();
-        return Answer.json(200, JsonNodeFactory.instance.objectNode().set(root, entity.json()));
-    }
-
-    private static Answer uuid(Operation operation, int status, Entity entity) {
-        return Answer.json(status, JsonNodeFactory.instance.objectNode().put(operation.rootKey(), entity.uuid()));
-    }
-
-    private Answer delete(Resource resource, String id, Knobs knobs) {
-        account.delete(resource, id, Source.API);
-        int status = knobs.number(Knob.DELETE_STATUS);
-        // What a body of a deletion holds is not known: an empty object says nothing.
-        return status == 204 ? Answer.empty(204) : Answer.json(status, JsonNodeFactory.instance.objectNode());
+    private void refuseRestricted(Operation operation) {
+        Knobs knobs = settings.knobs();
+        Knob open = switch (operation.id()) {
+            case "users.create" -> Knob.USERS_CAN_BE_CREATED;
+            case "users.update" -> Knob.USERS_CAN_BE_CHANGED;
+            default -> null;
+        };
+        if (open != null && !knobs.flag(open)) {
+            int status = knobs.number(Knob.RESTRICTED_STATUS);
+            throw new RefusedException(status, status == 404 ? "Not found" : "Forbidden", Map.of());
+        }
     }
 
     private ObjectNode history(Operation operation, String id, String after) {

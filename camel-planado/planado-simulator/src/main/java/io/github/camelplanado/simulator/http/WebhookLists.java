@@ -61,17 +61,9 @@ final class WebhookLists {
 
     private <T> List<T> page(List<T> all, Function<T, String> uuid, String after) {
         Knobs knobs = settings.knobs();
-        if (!knobs.flag(Knob.WEBHOOK_LISTS_PAGED)) {
-            return all;
-        }
-        int from = 0;
-        if (after != null) {
-            from = all.stream().map(uuid).toList().indexOf(after) + 1;
-            if (from == 0) {
-                throw RefusedException.notFound();
-            }
-        }
-        return all.subList(from, Math.min(all.size(), from + knobs.pageSize("webhooks")));
+        return knobs.flag(Knob.WEBHOOK_LISTS_PAGED)
+                ? Pages.page(all, uuid, after, knobs.pageSize("webhooks"), knobs)
+                : all;
     }
 
     private static ObjectNode request(DeliveryAttempt attempt) {

@@ -1,9 +1,9 @@
 package io.github.camelplanado.simulator.state;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -16,29 +16,31 @@ import io.github.camelplanado.simulator.RefusedException;
 public final class Account {
     private final ReentrantLock lock = new ReentrantLock();
     private final Settings settings;
-    private final Catalog catalog;
+    private final BuiltIn builtIn;
     private final JobWork work;
     private final Consumer<Change> listener;
+    private final FieldWork fieldWork;
     private Ledger ledger;
 
     /**
      * An empty account.
      *
      * @param settings knobs and time
-     * @param catalog templates, workers and so on
+     * @param builtIn templates, workers and so on
      * @param listener told of every change, in order, while the account is locked; must not block
      */
-    public Account(Settings settings, Catalog catalog, Consumer<Change> listener) {
+    public Account(Settings settings, BuiltIn builtIn, Consumer<Change> listener) {
         this.settings = settings;
-        this.catalog = catalog;
+        this.builtIn = builtIn;
         this.listener = listener;
         this.work = new JobWork(settings);
-        this.ledger = new Ledger(settings, catalog, listener);
+        this.fieldWork = new FieldWork(this, settings);
+        this.ledger = new Ledger(settings, builtIn, listener);
     }
 
     /** Forgets every entity. */
     public void clear() {
-        locked(() -> ledger = new Ledger(settings, catalog, listener));
+        locked(() -> ledger = new Ledger(settings, builtIn, listener));
     }
 
     /**
@@ -89,7 +91,7 @@ public final class Account {
      * @return in that order, empty at the end
      */
     public List<Entity> page(Resource resource, String after, boolean newestFirst, Predicate<Entity> filter, int size) {
-        return locked(() -> ledger.store(resource).page(after, newestFirst, filter, size, settings.knobs()));
+        return locked(() -> ledger.store(resource).page(after, newestFirst, filter, size));
     }
 
     /**
@@ -176,17 +178,13 @@ public final class Account {
     }
 
     private boolean makesBy(Resource resource, String id) {
-        boolean upserts = resource != Resource.JOBS || settings.flag(Knob.JOBS_UPSERT_BY_PATCH);
+        boolean upserts = switch (resource) {
+            case CLIENTS, SITES -> true;
+            case JOBS -> settings.flag(Knob.JOBS_UPSERT_BY_PATCH);
+            default -> resource.hasExternalId() && settings.flag(Knob.CATALOG_UPSERT_BY_PATCH);
+        };
         boolean gone = ledger.store(resource).wasDeleted(id);
-        return upserts && !gone && (!isUuid(id) || settings.is(Knob.PATCH_UNKNOWN_UUID, "create"));
-    }
-
-    private static boolean isUuid(String id) {
-        try {
-            return id.length() == 36 && UUID.fromString(id).toString().equalsIgnoreCase(id);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return upserts && !gone && (!EntityStore.isUuid(id) || settings.is(Knob.PATCH_UNKNOWN_UUID, "create"));
     }
 
     /**
@@ -198,7 +196,44 @@ public final class Account {
      * @return its last state
      */
     public Entity delete(Resource resource, String id, Source source) {
-        return locked(() -> ledger.by(context(source)).delete(get(resource, id)));
+        return locked(() -> {
+            Entity entity = get(resource, id);
+            if (source == Source.API) {
+                refuseDeletion(entity, id);
+            }
+            return ledger.by(context(source)).delete(entity);
+        });
+    }
+
+    private void refuseDeletion(Entity entity, String id) {
+        if (!settings.flag(Knob.DELETE_BY_EXTERNAL_ID) && !entity.uuid().equals(id)) {
+            throw RefusedException.notFound();
+        }
+        boolean begun = entity.resource() == Resource.JOBS && JobRules.STARTED.contains(entity.status());
+        if (begun && !settings.flag(Knob.STARTED_JOB_CAN_BE_DELETED)) {
+            throw RefusedException.invalid("status", "does not allow a deletion");
+        }
+    }
+
+    /**
+     * Archives an entry of the catalog, or takes it back. No call of the API is known that does it.
+     *
+     * @param resource its kind
+     * @param id uuid or external id
+     * @param archived whether it is archived from now on
+     * @return the entity
+     */
+    public Entity archive(Resource resource, String id, boolean archived) {
+        return locked(() -> ledger.by(context(Source.WEB)).archive(get(resource, id), archived));
+    }
+
+    /**
+     * What hangs on jobs and users.
+     *
+     * @return the same account, seen by materials, places and shifts
+     */
+    public FieldWork fieldWork() {
+        return fieldWork;
     }
 
     /**
@@ -221,8 +256,12 @@ public final class Account {
         });
     }
 
-    private Context context(Source source) {
+    Context context(Source source) {
         return Context.of(source, settings.now(), "ann@example.org");
+    }
+
+    <T> T locked(Function<Ledger, T> step) {
+        return locked(() -> step.apply(ledger));
     }
 
     private <T> T locked(Supplier<T> step) {

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.simulator.Knob;
 
 /** Who a job is for: one worker or team, or several workers of whom exactly one may edit. */
 final class Assignees {
+    private final Settings settings;
     private final References references;
-    private final Catalog catalog;
 
-    Assignees(References references, Catalog catalog) {
+    Assignees(Settings settings, References references) {
+        this.settings = settings;
         this.references = references;
-        this.catalog = catalog;
     }
 
     /** Writes {@code assignees} when it was sent, else {@code assignee}: the first makes the second void. */
@@ -21,28 +22,35 @@ final class Assignees {
         if (body.has("assignees")) {
             writeSeveral(job, body.path("assignees"), errors);
         } else if (body.has("assignee")) {
-            writeOne(job, body.path("assignee"), errors);
+            JsonNode one = one(body.path("assignee"), errors);
+            job.set("assignee", one);
+            job.set("assignees", alone(one));
         }
     }
 
-    private void writeOne(ObjectNode job, JsonNode sent, Errors errors) {
-        ArrayNode several = JsonNodeFactory.instance.arrayNode();
+    /** One worker or team in the shape of get, or JSON null. */
+    JsonNode one(JsonNode sent, Errors errors) {
         if (sent.has("worker") && sent.has("team")) {
             errors.add("assignee", "either team or worker must be present, not both");
         }
         if (sent.has("worker")) {
-            JsonNode worker = references.builtIn(catalog.workers(), sent.path("worker"), "email", "assignee", errors);
-            job.set("assignee", JsonNodeFactory.instance.objectNode().set("worker", worker));
-            if (worker.isObject()) {
-                several.add(((ObjectNode) worker.deepCopy()).put("access", "edit"));
-            }
-        } else if (sent.has("team")) {
-            JsonNode team = references.builtIn(catalog.teams(), sent.path("team"), "name", "assignee", errors);
-            job.set("assignee", JsonNodeFactory.instance.objectNode().set("team", team));
-        } else {
-            job.set("assignee", NullNode.getInstance());
+            JsonNode worker = references.named(Resource.USERS, sent.path("worker"), "assignee", errors);
+            return JsonNodeFactory.instance.objectNode().set("worker", worker);
         }
-        job.set("assignees", several);
+        if (sent.has("team")) {
+            JsonNode team = references.inferred(Resource.TEAMS, sent.path("team"), "assignee", errors);
+            return JsonNodeFactory.instance.objectNode().set("team", team);
+        }
+        return NullNode.getInstance();
+    }
+
+    /** The list beside a single assignee. */
+    static ArrayNode alone(JsonNode one) {
+        ArrayNode several = JsonNodeFactory.instance.arrayNode();
+        if (one.path("worker").isObject()) {
+            several.add(((ObjectNode) one.path("worker").deepCopy()).put("access", "edit"));
+        }
+        return several;
     }
 
     private void writeSeveral(ObjectNode job, JsonNode sent, Errors errors) {
@@ -50,8 +58,13 @@ final class Assignees {
         JsonNode editor = null;
         int editors = 0;
         for (JsonNode entry : sent) {
+            String shape = settings.knobs().text(Knob.ASSIGNEES_SHAPE);
+            if (!shape.equals("both") && shape.equals("worker") != entry.has("worker")) {
+                errors.add("assignees", "has entries of another shape");
+                continue;
+            }
             JsonNode reference = entry.has("worker") ? entry.path("worker") : entry;
-            JsonNode worker = references.builtIn(catalog.workers(), reference, "email", "assignees", errors);
+            JsonNode worker = references.named(Resource.USERS, reference, "assignees", errors);
             if (worker.isObject()) {
                 String access = entry.path("access").asText("edit");
                 several.add(((ObjectNode) worker.deepCopy()).put("access", access));

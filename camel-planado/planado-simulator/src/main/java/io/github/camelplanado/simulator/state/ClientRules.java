@@ -66,7 +66,7 @@ final class ClientRules implements Rules {
             client.set("site_address", settings.address(body.path("site_address"), client.path("site_address")));
         }
         if (body.has("contacts")) {
-            client.set("contacts", Normal.contacts(body.path("contacts")));
+            client.set("contacts", settings.contacts(body.path("contacts"), errors));
         }
         if (body.has("custom_fields")) {
             boolean merge = settings.is(Knob.FIELDS_MERGE, "merge");

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param deviceUuid the phone, null elsewhere
  */
 public record Context(Source source, Instant at, String userUuid, String userEmail, String deviceUuid) {
-    private static final String OFFICE = Catalog.uuid("user", "office@example.org");
-    private static final String DEVICE = Catalog.uuid("device", "phone");
+    private static final String OFFICE = FixedUuid.of("user", "office@example.org");
+    private static final String DEVICE = FixedUuid.of("device", "phone");
 
     /**
      * A context.
@@ -30,7 +30,7 @@ public record Context(Source source, Instant at, String userUuid, String userEma
         return switch (source) {
             case API -> new Context(source, at, null, null, null);
             case WEB -> new Context(source, at, OFFICE, "office@example.org", null);
-            case MOBILE -> new Context(source, at, Catalog.uuid("worker", worker), worker, DEVICE);
+            case MOBILE -> new Context(source, at, FixedUuid.of("worker", worker), worker, DEVICE);
         };
     }
 

@@ -52,6 +52,25 @@ public record Entity(Resource resource, long serial, ObjectNode json) {
     }
 
     /**
+     * Whether this is a value of a pick list.
+     *
+     * @param dictionary uuid of the list
+     * @return true when it is
+     */
+    public boolean isValueOf(String dictionary) {
+        return json.path(Hidden.DICTIONARY).asText().equals(dictionary);
+    }
+
+    /**
+     * Whether the API made this user.
+     *
+     * @return true when an invitation may be open
+     */
+    public boolean madeByApi() {
+        return json.path(Hidden.MADE_BY_API).asBoolean();
+    }
+
+    /**
      * When the entity was last changed.
      *
      * @return the moment, in microseconds

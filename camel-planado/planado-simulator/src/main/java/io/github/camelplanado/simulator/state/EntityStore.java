@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import io.github.camelplanado.simulator.Knob;
@@ -30,12 +31,30 @@ final class EntityStore {
     private final Set<Long> goneSeeds = new HashSet<>();
     private final Set<String> deletedExternalIds = new HashSet<>();
     private final List<SeededRows> seeds = new ArrayList<>();
+    private final NavigableMap<Long, Entity> ghosts = new TreeMap<>();
+    private final Settings settings;
     private long count;
 
-    /** Finds by uuid, else by external id. Which of them wins is unknown for an external id that looks like a uuid. */
+    EntityStore(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Finds by uuid or by external id. Which of them wins is unknown for an external id that looks like a uuid. */
     Entity find(String id) {
-        Entity byUuid = byUuid(id);
-        return byUuid == null ? byExternalId(id) : byUuid;
+        String rule = isUuid(id) ? settings.knobs().text(Knob.EXTERNAL_ID_LIKE_UUID) : "uuid-first";
+        Entity first = rule.equals("external-id-first") ? byExternalId(id) : byUuid(id);
+        if (first != null || rule.equals("uuid-only")) {
+            return first;
+        }
+        return rule.equals("external-id-first") ? byUuid(id) : byExternalId(id);
+    }
+
+    static boolean isUuid(String id) {
+        try {
+            return id.length() == 36 && UUID.fromString(id).toString().equalsIgnoreCase(id);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Entity byUuid(String uuid) {
@@ -84,9 +103,9 @@ final class EntityStore {
         return deletedExternalIds.contains(externalId);
     }
 
-    boolean isTaken(String externalId, Knobs knobs) {
+    boolean isTaken(String externalId) {
         return byExternalId(externalId) != null
-                || (knobs.flag(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN) && deletedHad(externalId));
+                || (settings.flag(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN) && deletedHad(externalId));
     }
 
     void put(Entity entity) {
@@ -125,6 +144,9 @@ final class EntityStore {
             serialByExternalId.remove(entity.externalId());
             deletedExternalIds.add(entity.externalId());
         }
+        if (settings.flag(Knob.DELETED_STAYS_LISTED)) {
+            ghosts.put(entity.serial(), entity);
+        }
         count--;
     }
 
@@ -137,16 +159,16 @@ final class EntityStore {
     }
 
     List<Entity> oldestFirst() {
-        return page(null, false, entity -> true, Integer.MAX_VALUE, Knobs.defaults());
+        return page(null, false, entity -> !ghosts.containsKey(entity.serial()), Integer.MAX_VALUE);
     }
 
     /** One page. */
-    List<Entity> page(String after, boolean newestFirst, Predicate<Entity> filter, int size, Knobs knobs) {
+    List<Entity> page(String after, boolean newestFirst, Predicate<Entity> filter, int size) {
         List<Entity> page = new ArrayList<>();
         long start = newestFirst ? TOP : BOTTOM;
-        long at = after == null ? start : position(after, newestFirst, knobs);
+        long at = after == null ? start : position(after, newestFirst);
         for (at = next(at, newestFirst); at != NONE && page.size() < size; at = next(at, newestFirst)) {
-            Entity entity = at(at);
+            Entity entity = ghosts.getOrDefault(at, at(at));
             if (entity != null && filter.test(entity)) {
                 page.add(entity);
             }
@@ -157,7 +179,7 @@ final class EntityStore {
     /** The next place that may hold an entity. */
     private long next(long from, boolean down) {
         Long own = down ? bySerial.lowerKey(from) : bySerial.higherKey(from);
-        long best = own == null ? NONE : own;
+        long best = nearer(own, down ? ghosts.lowerKey(from) : ghosts.higherKey(from), down);
         for (SeededRows rows : seeds) {
             long place = down ? Math.min(rows.last(), from - 1) : Math.max(rows.first(), from + 1);
             boolean nearer = best == NONE || (down ? place > best : place < best);
@@ -168,13 +190,24 @@ final class EntityStore {
         return best;
     }
 
-    private long position(String cursor, boolean newestFirst, Knobs knobs) {
+    private static long nearer(Long left, Long right, boolean down) {
+        if (left == null || right == null) {
+            return left != null ? left : right != null ? right : NONE;
+        }
+        return down ? Math.max(left, right) : Math.min(left, right);
+    }
+
+    private long position(String cursor, boolean newestFirst) {
         Long live = serialOf(cursor);
         if (live != null) {
             return live;
         }
         Long deleted = deletedSerials.get(cursor);
+        Knobs knobs = settings.knobs();
         String rule = deleted == null ? knobs.text(Knob.CURSOR_UNKNOWN) : knobs.text(Knob.CURSOR_ON_DELETED);
+        if (deleted != null && ghosts.containsKey(deleted)) {
+            return deleted;
+        }
         return switch (rule) {
             case "not-found" -> throw RefusedException.notFound();
             case "go-on" -> deleted;

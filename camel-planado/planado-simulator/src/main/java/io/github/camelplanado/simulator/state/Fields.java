@@ -77,7 +77,7 @@ final class Fields {
                 .putNull("value");
     }
 
-    private static String dataType(String fieldType) {
+    static String dataType(String fieldType) {
         return switch (fieldType) {
             case "file", "image", "signature" -> "attachment";
             case "button", "checkbox" -> "boolean";

@@ -37,7 +37,7 @@ final class History {
     private static List<ObjectNode> creation(Entity job) {
         Instant at = Instant.parse(job.json().path("created_at").asText());
         Context context = Context.of(Source.WEB, at, null);
-        return List.of(event(1, "job_created", context, Catalog.uuid("event", job.uuid())));
+        return List.of(event(1, "job_created", context, FixedUuid.of("event", job.uuid())));
     }
 
     void remove(Entity job) {

@@ -15,20 +15,28 @@ import io.github.camelplanado.simulator.Knob;
 /** Jobs: what the office and the API may write. */
 final class JobRules implements Rules {
     private static final Set<String> PLANNED = Set.of("posted", "scheduled", "published");
-    private static final Set<String> STARTED = Set.of("started", "suspended", "finished");
+    static final Set<String> STARTED = Set.of("started", "suspended", "finished");
+    private static final List<String> TAKEN_OVER = List.of(
+            "type",
+            "scheduled_duration",
+            "description",
+            "assignee",
+            "territory",
+            "skills",
+            "custom_fields",
+            "report_fields",
+            "possible_resolutions");
     private static final List<String> LOCKED = List.of("possible_resolutions", "assignee", "assignees");
 
     private final Settings settings;
     private final References references;
-    private final Catalog catalog;
     private final Assignees assignees;
     private long serialNo;
 
-    JobRules(Settings settings, References references, Catalog catalog) {
+    JobRules(Settings settings, References references) {
         this.settings = settings;
         this.references = references;
-        this.catalog = catalog;
-        this.assignees = new Assignees(references, catalog);
+        this.assignees = new Assignees(settings, references);
     }
 
     @Override
@@ -98,23 +106,28 @@ final class JobRules implements Rules {
     }
 
     private void applyTemplate(ObjectNode job, ObjectNode body, Errors errors) {
-        JsonNode template =
-                references.builtIn(catalog.templates(), orNull(body, "template"), "name", "template", errors);
-        job.set("template", template);
-        job.set("type", catalog.types().get("default").deepCopy());
-        // Without a template the account's own resolutions apply; the documentation names no other source.
-        catalog.resolutions()
-                .values()
-                .forEach(one -> job.withArray("possible_resolutions").add(one.deepCopy()));
-        if (template.isObject()) {
-            String name = template.path("name").asText();
-            job.set("type", catalog.typeOf(name).deepCopy());
-            job.putObject("scheduled_duration").put("minutes", catalog.minutesOf(name));
-            catalog.customFields(name).forEach(job.withArray("custom_fields")::add);
-            catalog.reportFields(name).forEach(job.withArray("report_fields")::add);
+        Entity template = references.entity(Resource.TEMPLATES, orNull(body, "template"), "template", errors);
+        if (template == null) {
+            ObjectNode usual = JsonNodeFactory.instance.objectNode().put("code", "default");
+            job.set("type", references.named(Resource.JOB_TYPES, usual, "job_type", errors));
+            // Without a template the account's own resolutions apply; the documentation names no other source.
+            job.set("possible_resolutions", references.all(Resource.RESOLUTIONS));
+        } else {
+            job.putObject("template")
+                    .put("uuid", template.uuid())
+                    .set("name", template.json().path("name"));
+            for (String key : TAKEN_OVER) {
+                job.set(key, template.json().path(key).deepCopy());
+            }
+            if (settings.is(Knob.TEMPLATE_FIELD_UUIDS, "new")) {
+                for (String key : List.of("custom_fields", "report_fields")) {
+                    job.path(key).forEach(field -> ((ObjectNode) field).put("uuid", settings.nextUuid()));
+                }
+            }
+            job.set("assignees", Assignees.alone(job.path("assignee")));
         }
         if (body.has("job_type")) {
-            job.set("type", references.builtIn(catalog.types(), body.path("job_type"), "code", "job_type", errors));
+            job.set("type", references.named(Resource.JOB_TYPES, body.path("job_type"), "job_type", errors));
         }
     }
 
@@ -130,7 +143,7 @@ final class JobRules implements Rules {
             job.set("external_order_id", body.get("external_order_id"));
         }
         if (body.has("scheduled_at")) {
-            job.set("scheduled_at", Normal.time(body.path("scheduled_at"), "scheduled_at", errors));
+            job.set("scheduled_at", settings.time(body.path("scheduled_at"), "scheduled_at", errors));
         }
         assignees.write(job, body, errors);
         if (body.has("possible_resolutions")) {
@@ -140,14 +153,14 @@ final class JobRules implements Rules {
             job.set("address", settings.address(body.path("address"), job.path("address")));
         }
         if (body.has("contacts")) {
-            job.set("contacts", Normal.contacts(body.path("contacts")));
+            job.set("contacts", settings.contacts(body.path("contacts"), errors));
         }
         if (body.has("territory")) {
             JsonNode territory = body.path("territory");
-            job.set("territory", references.builtIn(catalog.territories(), territory, "name", "territory", errors));
+            job.set("territory", references.inferred(Resource.TERRITORIES, territory, "territory", errors));
         }
         if (body.has("skills")) {
-            job.set("skills", references.allBuiltIn(catalog.skills(), body.path("skills"), "skills", errors));
+            job.set("skills", references.allInferred(Resource.SKILLS, body.path("skills"), "skills", errors));
         }
         // A new job keeps the fields of its template whatever the knob says: the template is what brings them.
         boolean merge = job.path("serial_no").isNull() || settings.is(Knob.FIELDS_MERGE, "merge");
@@ -177,7 +190,7 @@ final class JobRules implements Rules {
     }
 
     private ArrayNode resolutions(JsonNode sent, Errors errors) {
-        ArrayNode found = references.allBuiltIn(catalog.resolutions(), sent, "possible_resolutions", errors);
+        ArrayNode found = references.allInferred(Resource.RESOLUTIONS, sent, "possible_resolutions", errors);
         boolean good = false;
         boolean bad = false;
         for (JsonNode one : found) {

@@ -19,23 +19,70 @@ final class Ledger {
     private final Map<Resource, EntityStore> stores = new EnumMap<>(Resource.class);
     private final Map<Resource, Rules> rules = new EnumMap<>(Resource.class);
     private final History history = new History();
+    private final References references;
+    private final Materials materials;
+    private final Places places;
+    private final Shifts shifts;
     private long serial;
     private Context context;
 
-    Ledger(Settings settings, Catalog catalog, Consumer<Change> listener) {
+    Ledger(Settings settings, BuiltIn builtIn, Consumer<Change> listener) {
         this.settings = settings;
         this.listener = listener;
         for (Resource resource : Resource.values()) {
-            stores.put(resource, new EntityStore());
+            stores.put(resource, new EntityStore(settings));
         }
-        References references = new References((resource, id) -> store(resource).find(id), this::create);
-        rules.put(Resource.JOBS, new JobRules(settings, references, catalog));
-        rules.put(Resource.CLIENTS, new ClientRules(settings));
-        rules.put(Resource.SITES, new SiteRules(settings, references));
+        references = new References(settings, this::store, this::create);
+        materials = new Materials(settings, references);
+        places = new Places(settings);
+        shifts = new Shifts(settings, references);
+        for (Resource resource : Resource.values()) {
+            rules.put(resource, rules(resource));
+        }
+        this.context = Context.of(Source.WEB, settings.now(), null);
+        builtIn.fill(this);
+    }
+
+    private Rules rules(Resource resource) {
+        return switch (resource) {
+            case JOBS -> new JobRules(settings, references);
+            case CLIENTS -> new ClientRules(settings);
+            case SITES -> new SiteRules(settings, references);
+            case USERS -> new UserRules(references);
+            case TEMPLATES -> new TemplateRules(settings, references);
+            case SERVICES, PRODUCTS -> new ServiceRules(resource, references);
+            case SERVICE_CATEGORIES, PRODUCT_CATEGORIES ->
+                new CategoryRules(resource, references, () -> store(resource));
+            case UNITS -> new UnitRules();
+            case TEAMS, SKILLS, TERRITORIES, JOB_TYPES, RESOLUTIONS, DICTIONARIES, DICTIONARY_VALUES ->
+                new NamedRules(resource, references);
+        };
+    }
+
+    /** Makes what every account has; its uuid is the same in every run. */
+    void fixed(Resource resource, String name, ObjectNode body) {
+        String uuid = FixedUuid.of(resource.singular(), name);
+        record(null, fresh(resource, uuid, body), List.of());
     }
 
     EntityStore store(Resource resource) {
         return stores.get(resource);
+    }
+
+    References references() {
+        return references;
+    }
+
+    Materials materials() {
+        return materials;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Shifts shifts() {
+        return shifts;
     }
 
     History history() {
@@ -45,12 +92,13 @@ final class Ledger {
     /** Says who acts in the calls that follow. */
     Ledger by(Context actor) {
         this.context = actor;
+        references.from(actor.source());
         return this;
     }
 
     Entity create(Resource resource, ObjectNode body) {
         requireFree(resource, body.path("external_id"));
-        Entity entity = fresh(resource, body);
+        Entity entity = fresh(resource, settings.nextUuid(), body);
         record(null, entity, List.of(resource.singular() + "_created"));
         return entity;
     }
@@ -61,7 +109,7 @@ final class Ledger {
         if (count < 1 || (count > 1 && externalId.isTextual() && !SeededRows.isMarked(externalId.asText()))) {
             throw RefusedException.invalid("external_id", "needs {n} in it when many are made");
         }
-        SeededRows rows = new SeededRows(fresh(resource, pattern), count);
+        SeededRows rows = new SeededRows(fresh(resource, settings.nextUuid(), pattern), count);
         if (store(resource).meets(rows)) {
             throw RefusedException.invalid("external_id", "is used by another entity");
         }
@@ -70,15 +118,23 @@ final class Ledger {
         store(resource).seed(rows);
     }
 
-    private Entity fresh(Resource resource, ObjectNode body) {
-        JsonNode externalId = body.path("external_id");
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode own = rules.get(resource).create(body);
-        json.put("uuid", settings.nextUuid());
-        json.put("external_id", externalId.isTextual() ? externalId.asText() : null);
-        json.setAll(own);
-        String now = Times.micros(context.at());
-        json.put("version", 1).put("created_at", now).put("updated_at", now);
+    private Entity fresh(Resource resource, String uuid, ObjectNode body) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("uuid", uuid);
+        if (resource.hasExternalId()) {
+            JsonNode externalId = body.path("external_id");
+            json.put("external_id", externalId.isTextual() ? externalId.asText() : null);
+        }
+        json.setAll(rules.get(resource).create(body));
+        if (resource == Resource.USERS && context.source() == Source.API) {
+            json.put(Hidden.MADE_BY_API, true);
+        }
+        if (resource.versioned()) {
+            json.put("version", 1);
+        }
+        if (resource.timed()) {
+            String now = Times.micros(context.at());
+            json.put("created_at", now).put("updated_at", now);
+        }
         return new Entity(resource, ++serial, json);
     }
 
@@ -86,7 +142,7 @@ final class Ledger {
         Resource resource = before.resource();
         ObjectNode json = before.json().deepCopy();
         boolean otherId = body.has("external_id") && !body.path("external_id").equals(json.path("external_id"));
-        if (otherId && resource == Resource.JOBS && settings.flag(Knob.PATCH_SETS_EXTERNAL_IDS)) {
+        if (otherId && renames(resource)) {
             requireFree(resource, body.path("external_id"));
             json.set("external_id", body.get("external_id"));
         }
@@ -96,6 +152,22 @@ final class Ledger {
             return before;
         }
         return changeStatus(before, json);
+    }
+
+    private boolean renames(Resource resource) {
+        return switch (resource) {
+            case JOBS -> settings.flag(Knob.PATCH_SETS_EXTERNAL_IDS);
+            case CLIENTS, SITES -> settings.flag(Knob.PATCH_RENAMES_CLIENTS_AND_SITES);
+            default -> false;
+        };
+    }
+
+    /** Makes an entry of the catalog archived, or takes it back. */
+    Entity archive(Entity before, boolean archived) {
+        if (!before.resource().canBeArchived()) {
+            throw new IllegalArgumentException(before.resource().plural() + " cannot be archived");
+        }
+        return changeStatus(before, before.json().deepCopy().put("archived", archived));
     }
 
     /** Writes the next version, and tells of the status too when it changed. */
@@ -117,7 +189,7 @@ final class Ledger {
         if (before.path("status").asText().equals(status)) {
             return null;
         }
-        for (String pair : settings.knobs().text(Knob.STATUS_EVENT_NAMES).split(",", -1)) {
+        for (String pair : settings.knobs().list(Knob.STATUS_EVENT_NAMES)) {
             if (pair.startsWith(status + ":")) {
                 return pair.substring(status.length() + 1);
             }
@@ -132,7 +204,9 @@ final class Ledger {
         List<String> types =
                 suffix.equals("none") ? List.of() : List.of(entity.resource().singular() + "_" + suffix);
         Entity last = raised(entity, entity.json().deepCopy());
-        listener.accept(new Change(entity, last, types, true, context));
+        if (entity.resource().versioned()) {
+            listener.accept(new Change(entity, last, types, true, context));
+        }
         return last;
     }
 
@@ -143,12 +217,20 @@ final class Ledger {
     }
 
     private Entity raised(Entity before, ObjectNode json) {
-        json.put("version", before.version() + 1).put("updated_at", Times.micros(context.at()));
+        if (before.resource().versioned()) {
+            json.put("version", before.version() + 1);
+        }
+        if (before.resource().timed()) {
+            json.put("updated_at", Times.micros(context.at()));
+        }
         return new Entity(before.resource(), before.serial(), json);
     }
 
     private void record(Entity before, Entity after, List<String> eventTypes) {
         store(after.resource()).put(after);
+        if (!after.resource().versioned()) {
+            return;
+        }
         if (after.resource() == Resource.JOBS) {
             history.add(after, eventTypes.get(0), context, settings.nextUuid());
         }
@@ -156,7 +238,18 @@ final class Ledger {
     }
 
     private void requireFree(Resource resource, JsonNode externalId) {
-        if (externalId.isTextual() && store(resource).isTaken(externalId.asText(), settings.knobs())) {
+        if (!externalId.isTextual()) {
+            return;
+        }
+        String id = externalId.asText();
+        int most = settings.knobs().number(Knob.EXTERNAL_ID_MAX_LENGTH);
+        if (most > 0 && id.length() > most) {
+            throw RefusedException.invalid("external_id", "is too long (maximum is " + most + " characters)");
+        }
+        if (settings.is(Knob.EXTERNAL_ID_CHARACTERS, "plain") && !id.matches("[\\p{L}\\p{N}_.-]+")) {
+            throw RefusedException.invalid("external_id", "has characters that are not allowed");
+        }
+        if (store(resource).isTaken(id)) {
             throw RefusedException.invalid("external_id", "is used by another entity");
         }
     }

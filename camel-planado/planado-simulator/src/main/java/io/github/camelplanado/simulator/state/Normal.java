@@ -1,6 +1,7 @@
 package io.github.camelplanado.simulator.state;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -44,11 +45,11 @@ final class Normal {
     }
 
     /** A planned time in UTC with Z, as the recorded answers have it; the fraction only when there is one. */
-    static JsonNode time(JsonNode written, String field, Errors errors) {
+    static JsonNode time(JsonNode written, ZoneId zone, String field, Errors errors) {
         if (!written.isTextual()) {
             return NullNode.getInstance();
         }
-        Instant time = Times.parse(written.asText());
+        Instant time = Times.parse(written.asText(), zone);
         if (time == null) {
             errors.add(field, "is not a date and time");
             return NullNode.getInstance();

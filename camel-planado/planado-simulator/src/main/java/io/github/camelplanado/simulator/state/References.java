@@ -1,25 +1,40 @@
 package io.github.camelplanado.simulator.state;
 
-import java.util.Map;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.simulator.Knob;
 
 /** Finds what a body refers to. */
 final class References {
-    private static final String UNKNOWN = "refers to something that does not exist";
+    static final String UNKNOWN = "refers to something that does not exist";
 
-    private final BiFunction<Resource, String, Entity> finder;
+    private final Settings settings;
+    private final Function<Resource, EntityStore> stores;
     private final BiFunction<Resource, ObjectNode, Entity> maker;
+    private boolean fromApi;
 
     /** Both functions are called while the account is locked. */
-    References(BiFunction<Resource, String, Entity> finder, BiFunction<Resource, ObjectNode, Entity> maker) {
-        this.finder = finder;
+    References(
+            Settings settings, Function<Resource, EntityStore> stores, BiFunction<Resource, ObjectNode, Entity> maker) {
+        this.settings = settings;
+        this.stores = stores;
         this.maker = maker;
+    }
+
+    /** Says whether the API refers, or people do: people choose from lists. */
+    void from(Source source) {
+        fromApi = source == Source.API;
+    }
+
+    Entity find(Resource resource, String id) {
+        return stores.apply(resource).find(id);
     }
 
     /** An existing client or site by uuid or external id. */
@@ -27,14 +42,20 @@ final class References {
         if (reference.isNull()) {
             return NullNode.getInstance();
         }
-        String key = reference.has("uuid") ? "uuid" : "external_id";
-        String id = reference.path(key).asText();
-        Entity found = finder.apply(resource, id);
-        if (found == null || (key.equals("uuid") && !found.uuid().equals(id))) {
+        Entity found = byIds(resource, reference);
+        if (found == null) {
             errors.add(field, UNKNOWN);
             return NullNode.getInstance();
         }
         return pair(found);
+    }
+
+    /** Whatever has both ids, by one of them; null when there is none. */
+    Entity byIds(Resource resource, JsonNode reference) {
+        String key = reference.has("uuid") ? "uuid" : "external_id";
+        String id = reference.path(key).asText();
+        Entity found = stores.apply(resource).find(id);
+        return found == null || (key.equals("uuid") && !found.uuid().equals(id)) ? null : found;
     }
 
     /** An existing client or site, or a new one made from its keys. */
@@ -43,6 +64,12 @@ final class References {
         boolean onlyIds = reference.isNull() || !reference.has(mark) || reference.has("uuid");
         if (onlyIds) {
             return existing(resource, reference, field, errors);
+        }
+        if (settings.is(Knob.INLINE_NEW, "match") && reference.has("external_id")) {
+            Entity known = byIds(resource, reference);
+            if (known != null) {
+                return pair(known);
+            }
         }
         // Made last, when everything else is known to be right: a refused job leaves no client behind.
         errors.throwIfAny();
@@ -53,30 +80,96 @@ final class References {
         return JsonNodeFactory.instance.objectNode().put("uuid", entity.uuid()).put("external_id", entity.externalId());
     }
 
-    /** A built-in thing by uuid or by its key (name, code or email). */
-    JsonNode builtIn(Map<String, ObjectNode> all, JsonNode reference, String key, String field, Errors errors) {
+    /** Whoever is known by uuid or by name, code or email, in the short form; JSON null when there is none. */
+    JsonNode named(Resource resource, JsonNode reference, String field, Errors errors) {
+        Entity found = entity(resource, reference, field, errors);
+        return found == null ? NullNode.getInstance() : shortForm(found);
+    }
+
+    /** The same as an entity, null when there is none. */
+    Entity entity(Resource resource, JsonNode reference, String field, Errors errors) {
         if (reference.isNull()) {
-            return NullNode.getInstance();
+            return null;
         }
-        ObjectNode found = all.get(reference.path(key).asText());
+        Entity found;
+        boolean both = reference.has("uuid") && reference.has(resource.naturalKey());
+        if (both && settings.is(Knob.UUID_BESIDE_NAME, "refuse")) {
+            errors.add(field, "takes a uuid or a name, not both");
+            return null;
+        }
         if (reference.has("uuid")) {
-            found = all.values().stream()
-                    .filter(thing -> thing.path("uuid").equals(reference.path("uuid")))
-                    .findFirst()
-                    .orElse(null);
+            String uuid = reference.path("uuid").asText();
+            Entity any = stores.apply(resource).find(uuid);
+            found = any != null && any.uuid().equals(uuid) ? any : null;
+        } else {
+            List<Entity> namesakes =
+                    namesakes(resource, reference.path(resource.naturalKey()).asText());
+            if (namesakes.size() > 1 && settings.is(Knob.AMBIGUOUS_NAMES, "refuse")) {
+                errors.add(field, "names several");
+                return null;
+            }
+            found = namesakes.isEmpty() ? null : namesakes.get(0);
         }
         if (found == null) {
             errors.add(field, UNKNOWN);
-            return NullNode.getInstance();
+        } else {
+            refuseArchived(found, field, errors);
         }
-        return found.deepCopy();
+        return found;
     }
 
-    /** A list of built-in things. */
-    ArrayNode allBuiltIn(Map<String, ObjectNode> all, JsonNode references, String field, Errors errors) {
+    void refuseArchived(Entity entity, String field, Errors errors) {
+        if (entity.json().path("archived").asBoolean() && settings.is(Knob.ARCHIVED_REFERENCES, "refuse")) {
+            errors.add(field, "is archived");
+        }
+    }
+
+    /** Like {@link #entity}, where no sample shows that a name is taken. */
+    Entity inferredEntity(Resource resource, JsonNode reference, String field, Errors errors) {
+        boolean byName = !reference.isNull() && !reference.has("uuid");
+        if (byName && fromApi && settings.is(Knob.NAME_REFERENCES, "documented")) {
+            errors.add(field, "takes a uuid");
+            return null;
+        }
+        return entity(resource, reference, field, errors);
+    }
+
+    /** Like {@link #named}, where no sample shows that a name is taken. */
+    JsonNode inferred(Resource resource, JsonNode reference, String field, Errors errors) {
+        Entity found = inferredEntity(resource, reference, field, errors);
+        return found == null ? NullNode.getInstance() : shortForm(found);
+    }
+
+    /** All that have a name, oldest first. */
+    List<Entity> namesakes(Resource resource, String name) {
+        return stores.apply(resource).oldestFirst().stream()
+                .filter(entity ->
+                        entity.json().path(resource.naturalKey()).asText().equals(name))
+                .toList();
+    }
+
+    /** Everything of a kind in the short form, oldest first. */
+    ArrayNode all(Resource resource) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        stores.apply(resource).oldestFirst().forEach(entity -> all.add(shortForm(entity)));
+        return all;
+    }
+
+    private static ObjectNode shortForm(Entity entity) {
+        String key = entity.resource().naturalKey();
+        ObjectNode short_ = JsonNodeFactory.instance.objectNode().put("uuid", entity.uuid());
+        short_.set(key, entity.json().path(key));
+        if (entity.resource() == Resource.RESOLUTIONS) {
+            short_.set("successful", entity.json().path("successful"));
+        }
+        return short_;
+    }
+
+    /** A list of references, where no sample shows that names are taken. */
+    ArrayNode allInferred(Resource resource, JsonNode references, String field, Errors errors) {
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
         references.forEach(reference -> {
-            JsonNode one = builtIn(all, reference, "name", field, errors);
+            JsonNode one = inferred(resource, reference, field, errors);
             if (!one.isNull()) {
                 found.add(one);
             }

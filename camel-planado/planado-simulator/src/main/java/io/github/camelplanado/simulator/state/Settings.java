@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.SimulatorClock;
@@ -85,6 +86,28 @@ public final class Settings {
     }
 
     JsonNode address(JsonNode written, JsonNode present) {
-        return Normal.address(written, present, flag(Knob.ADDRESS_MERGE));
+        JsonNode address = Normal.address(written, present, flag(Knob.ADDRESS_MERGE));
+        boolean nowhere = address.path("geolocation").isNull() && Normal.hasText(address.path("formatted"));
+        if (nowhere && flag(Knob.GEOCODES)) {
+            ((ObjectNode) address)
+                    .putObject("geolocation")
+                    .put("longitude", address.path("formatted").asText().length() % 180)
+                    .put("latitude", 50.25);
+        }
+        return address;
+    }
+
+    JsonNode contacts(JsonNode written, Errors errors) {
+        for (JsonNode contact : written) {
+            boolean phone = contact.path("type").asText().equals("phone");
+            if (!phone && is(Knob.CONTACT_TYPES, "phone")) {
+                errors.add("contacts", "have a type that is not supported");
+            }
+        }
+        return Normal.contacts(written);
+    }
+
+    JsonNode time(JsonNode written, String field, Errors errors) {
+        return Normal.time(written, knobs.zone(Knob.ZONELESS_WRITE_ZONE), field, errors);
     }
 }

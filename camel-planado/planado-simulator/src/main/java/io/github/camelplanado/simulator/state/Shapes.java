@@ -1,5 +1,7 @@
 package io.github.camelplanado.simulator.state;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
 
-/** The shapes that one entity has on the wire: a row of a list, the snapshot of a webhook. */
+/** The shapes that one entity has on the wire: read alone, a row of a list, the snapshot of a webhook. */
 public final class Shapes {
     private static final List<String> WEBHOOK_LACKS_JOB =
             List.of("durations", "address", "assignees", "initial_job_uuid", "completion_of_uuid");
@@ -17,6 +19,7 @@ public final class Shapes {
             List.of("version", "created_at", "updated_at", "custom_fields");
     private static final List<String> WEBHOOK_LACKS_SITE =
             List.of("territory", "created_at", "updated_at", "custom_fields");
+    private static final List<String> LIKELY_OF_USERS = List.of("mobile_phone", "territory", "skills", "permissions");
 
     private Shapes() {}
 
@@ -25,16 +28,110 @@ public final class Shapes {
      *
      * @param entity the entity
      * @param knobs open questions
-     * @return for jobs the flat shape; for clients and sites the shape of get
+     * @return for jobs and templates the flat shape, else mostly the shape of get
      */
     public static ObjectNode row(Entity entity, Knobs knobs) {
-        return entity.resource() == Resource.JOBS ? jobRow(entity.json(), knobs) : entity.json();
+        ObjectNode full = full(entity, knobs);
+        return switch (entity.resource()) {
+            case JOBS -> jobRow(full, entity.json(), knobs);
+            case TEMPLATES -> templateRow(entity.json(), full);
+            case USERS -> knobs.is(Knob.USER_ROWS, "full") ? full : full.without(LIKELY_OF_USERS);
+            default -> full;
+        };
     }
 
-    private static ObjectNode jobRow(ObjectNode job, Knobs knobs) {
+    /**
+     * The shape of get.
+     *
+     * @param entity the entity
+     * @param knobs open questions
+     * @return a copy as it is answered
+     */
+    public static ObjectNode full(Entity entity, Knobs knobs) {
+        ObjectNode full = entity.json().deepCopy();
+        full.remove(Hidden.ALL);
+        switch (entity.resource()) {
+            case JOBS -> job(full, entity.json(), knobs);
+            case CLIENTS, SITES -> {
+                if (!knobs.is(Knob.EXTRA_FIELDS, "full")) {
+                    full.remove("custom_fields");
+                }
+            }
+            case TEMPLATES -> template(full, knobs);
+            case SERVICES, PRODUCTS -> price(full, knobs);
+            default -> {}
+        }
+        if (entity.resource().timed()) {
+            zoneless(full, knobs);
+        }
+        return full;
+    }
+
+    private static void job(ObjectNode full, ObjectNode kept, Knobs knobs) {
+        if (!knobs.is(Knob.MATERIALS_IN_JOB, "none")) {
+            full.set(knobs.text(Knob.MATERIALS_IN_JOB), Materials.used(kept));
+        }
+        if (knobs.is(Knob.TEAM_IN_JOB, "uuid")
+                && full.path("assignee").path("team").isObject()) {
+            ((ObjectNode) full.path("assignee").path("team")).retain("uuid");
+        }
+        resolutions(full, knobs);
+    }
+
+    private static void template(ObjectNode full, Knobs knobs) {
+        if (!knobs.flag(Knob.TEMPLATE_CARRIES_DURATION)) {
+            full.remove("scheduled_duration");
+        }
+        resolutions(full, knobs);
+    }
+
+    private static void resolutions(ObjectNode full, Knobs knobs) {
+        if (knobs.flag(Knob.RESOLUTION_HAS_SUCCESSFUL)) {
+            return;
+        }
+        full.path("possible_resolutions").forEach(one -> ((ObjectNode) one).remove("successful"));
+        if (full.path("resolution") instanceof ObjectNode resolution) {
+            resolution.remove("successful");
+        }
+    }
+
+    private static void price(ObjectNode full, Knobs knobs) {
+        JsonNode price = full.path("price_default");
+        if (price.isTextual() && knobs.is(Knob.PRICES_AS, "number")) {
+            full.put("price_default", new BigDecimal(price.asText()));
+        }
+    }
+
+    private static void zoneless(ObjectNode full, Knobs knobs) {
+        String places = knobs.text(Knob.ZONELESS_TIMES);
+        if (places.equals("none")) {
+            return;
+        }
+        withoutZone(full, "scheduled_at", knobs);
+        if (places.equals("all")) {
+            withoutZone(full, "created_at", knobs);
+            withoutZone(full, "updated_at", knobs);
+            if (full.path("timestamps") instanceof ObjectNode timestamps) {
+                List.of("en_route_at", "started_at", "suspended_at", "finished_at")
+                        .forEach(key -> withoutZone(timestamps, key, knobs));
+            }
+        }
+    }
+
+    private static void withoutZone(ObjectNode holder, String key, Knobs knobs) {
+        if (holder.path(key).isTextual()) {
+            Instant time = Instant.parse(holder.path(key).asText());
+            holder.put(key, Times.zoneless(time, knobs.zone(Knob.ZONELESS_READ_ZONE)));
+        }
+    }
+
+    private static ObjectNode jobRow(ObjectNode job, ObjectNode kept, Knobs knobs) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        copy(job, row, "uuid", "external_id", "external_order_id", "serial_no", "status");
-        row.set("scheduled_at", scheduledAt(job, knobs));
+        copy(job, row, "uuid", "external_id", "external_order_id", "serial_no", "status", "scheduled_at");
+        if (knobs.flag(Knob.LIST_SCHEDULED_AT_ZONELESS)) {
+            row.set("scheduled_at", kept.path("scheduled_at"));
+            withoutZone(row, "scheduled_at", knobs);
+        }
         copy(job, row, "scheduled_duration");
         if (knobs.flag(Knob.LIST_CARRIES_DESCRIPTION)) {
             copy(job, row, "description");
@@ -52,11 +149,14 @@ public final class Shapes {
         return row;
     }
 
-    private static JsonNode scheduledAt(ObjectNode job, Knobs knobs) {
-        JsonNode at = job.path("scheduled_at");
-        return at.isTextual() && knobs.flag(Knob.LIST_SCHEDULED_AT_ZONELESS)
-                ? JsonNodeFactory.instance.textNode(Times.zoneless(Times.parse(at.asText())))
-                : at;
+    private static ObjectNode templateRow(ObjectNode kept, ObjectNode full) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        copy(kept, row, "uuid", "name");
+        row.set("type_uuid", kept.path("type").path("uuid"));
+        copy(kept, row, "description", "scheduled_duration");
+        row.set("assignee", flatAssignee(kept.path("assignee")));
+        copy(full, row, "created_at", "updated_at");
+        return row;
     }
 
     private static JsonNode flatAssignee(JsonNode assignee) {
@@ -80,14 +180,16 @@ public final class Shapes {
      * What a webhook carries of an entity.
      *
      * @param entity the entity
+     * @param knobs open questions
      * @return a copy without what the documented table lacks
      */
-    public static ObjectNode snapshot(Entity entity) {
+    public static ObjectNode snapshot(Entity entity, Knobs knobs) {
         List<String> lacks = switch (entity.resource()) {
             case JOBS -> WEBHOOK_LACKS_JOB;
             case CLIENTS -> WEBHOOK_LACKS_CLIENT;
             case SITES -> WEBHOOK_LACKS_SITE;
+            default -> throw new IllegalArgumentException("no webhooks of " + entity.resource());
         };
-        return entity.json().deepCopy().without(lacks);
+        return full(entity, knobs).without(lacks);
     }
 }

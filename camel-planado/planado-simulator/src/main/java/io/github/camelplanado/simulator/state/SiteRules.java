@@ -45,7 +45,7 @@ final class SiteRules implements Rules {
             site.set("address", settings.address(body.path("address"), site.path("address")));
         }
         if (body.has("contacts")) {
-            site.set("contacts", Normal.contacts(body.path("contacts")));
+            site.set("contacts", settings.contacts(body.path("contacts"), errors));
         }
         if (body.has("custom_fields")) {
             boolean merge = settings.is(Knob.FIELDS_MERGE, "merge");

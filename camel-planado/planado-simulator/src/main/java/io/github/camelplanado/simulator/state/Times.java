@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -13,7 +14,7 @@ public final class Times {
     private static final DateTimeFormatter MILLIS = utc("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter MILLIS_OFFSET = utc("yyyy-MM-dd'T'HH:mm:ss.SSS'+00:00'");
     private static final DateTimeFormatter SECONDS_OFFSET = utc("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
-    private static final DateTimeFormatter ZONELESS = utc("yyyy-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter ZONELESS = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
     private Times() {}
 
@@ -65,25 +66,27 @@ public final class Times {
      * The form of one sample of the job list.
      *
      * @param time the moment
-     * @return seconds without a zone
+     * @param zone the zone that is left out
+     * @return seconds, and the fraction when there is one, without a zone
      */
-    public static String zoneless(Instant time) {
-        return ZONELESS.format(time);
+    public static String zoneless(Instant time, ZoneId zone) {
+        return ZONELESS.format(time.atZone(zone));
     }
 
     /**
-     * Reads any of the forms. A moment without a zone is taken as UTC; the documentation does not say.
+     * Reads any of the forms.
      *
      * @param text the text
+     * @param zone the zone of a moment without one; the documentation does not say which it is
      * @return the moment, null when it is none
      */
-    public static Instant parse(String text) {
+    public static Instant parse(String text, ZoneId zone) {
         try {
             boolean zoned = text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$");
             return zoned
                     ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
                             .toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -26,7 +26,7 @@ public final class EventTypes {
                 names.add(entity + "_" + deletion);
             }
         }
-        for (String pair : knobs.text(Knob.STATUS_EVENT_NAMES).split(",", -1)) {
+        for (String pair : knobs.list(Knob.STATUS_EVENT_NAMES)) {
             if (!pair.isEmpty()) {
                 names.add(pair.substring(pair.indexOf(':') + 1));
             }

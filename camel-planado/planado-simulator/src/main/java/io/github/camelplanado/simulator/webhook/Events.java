@@ -55,10 +55,15 @@ public final class Events {
             body.put("version", entity.version());
         }
         body.set("context", change.context().toJson());
-        body.set(entity.resource().singular(), Shapes.snapshot(entity));
+        ObjectNode snapshot = Shapes.snapshot(entity, knobs);
+        if (change.deleted() && knobs.is(Knob.DELETION_SNAPSHOT, "ids")) {
+            snapshot.retain("uuid", "external_id", "version");
+        }
+        body.set(entity.resource().singular(), snapshot);
         String previous = knobs.text(Knob.PREVIOUS_SNAPSHOT_KEY);
         if (entity.resource() == Resource.JOBS && change.before() != null && !previous.equals("none")) {
-            body.set(previous, Shapes.snapshot(change.before()));
+            boolean inside = knobs.is(Knob.PREVIOUS_SNAPSHOT_LEVEL, "entity");
+            (inside ? snapshot : body).set(previous, Shapes.snapshot(change.before(), knobs));
         }
         return body;
     }
