@@ -103,7 +103,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
             PlanadoClient client = component().client();
             return made.updateAndGet(before -> before != null && before.uses(client)
                     ? before
-                    : new Operations(client, about, what, configuration, pojoMapper()));
+                    : new Operations(client, about, what, configuration, pojoMapper(), new EntityLift(timeZone())));
         };
     }
 
@@ -198,9 +198,17 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
                 .require(!sweep.isNegative(), "sweepInterval", sweep, "0 or more")
                 .require(share > 0 && share <= 1, "budgetShare", share, "above 0 and at most 1")
                 .require(!ack.isNegative() && !ack.isZero(), "ackTimeout", ack, "above 0")
+                .require(
+                        options.getDetailConcurrency() >= 1 && options.getDetailConcurrency() <= 32,
+                        "detailConcurrency",
+                        options.getDetailConcurrency(),
+                        "1 to 32")
                 .require(options.getMaxBodySize() >= 1, "maxBodySize", options.getMaxBodySize(), "1 or more")
                 .require(options.getWebhookThreads() >= 1, "webhookThreads", options.getWebhookThreads(), "1 or more")
                 .refuse("planado:" + resource);
+        if (path.resource().isPresent() && path.operation().isPresent()) {
+            ProducerOptions.check(path.resource().get(), path.operation().get(), options);
+        }
     }
 
     private static Priority priority(PlanadoConfiguration options) {

@@ -1,6 +1,7 @@
 package io.github.camelplanado.api;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,28 @@ public record ApiCall(
         Evidence evidence) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)\\}");
+
+    /**
+     * A call that is not in the catalogue.
+     *
+     * @param path below the base URL, as it goes over the wire
+     */
+    public static ApiCall raw(String method, String path) {
+        return new ApiCall(
+                Resource.RAW, Operation.CALL, method, path, "none", Cursor.NONE, ListOrder.NONE, Evidence.INFERRED);
+    }
+
+    /**
+     * Whether it does no harm when it is done twice. A search is a POST that changes nothing; what a raw PATCH means is not
+     * known.
+     */
+    public boolean isRepeatable() {
+        return switch (operation) {
+            case SEARCH_NEARBY -> true;
+            case CALL -> Set.of("GET", "PUT", "DELETE").contains(method);
+            default -> !method.equals("POST");
+        };
+    }
 
     /** The ids in the path, in their order; empty for a call that names no entity. */
     public List<PathId> ids() {

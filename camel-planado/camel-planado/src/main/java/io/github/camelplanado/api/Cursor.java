@@ -19,6 +19,11 @@ public enum Cursor {
         this.mark = mark;
     }
 
+    /** Whether the last element of a page leads to the next page. */
+    public boolean isWalked() {
+        return this == AFTER_UUID || this == AFTER_VERSION;
+    }
+
     /** The value of {@code x-cursor} in the contract file. */
     public String mark() {
         return mark;

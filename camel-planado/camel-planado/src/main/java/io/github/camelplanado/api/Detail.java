@@ -1,6 +1,6 @@
 package io.github.camelplanado.api;
 
-/** Whether a consumer fetches the whole entity before it tells a change. */
+/** Whether the whole entity is fetched for each change of a consumer, or for each row of a list. */
 public enum Detail {
     /** Never: the body is what the source carried. */
     never,

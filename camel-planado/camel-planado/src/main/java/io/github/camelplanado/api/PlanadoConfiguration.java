@@ -17,6 +17,7 @@ public class PlanadoConfiguration {
     public static final Duration DEFAULT_ACK_TIMEOUT = Duration.ofSeconds(5);
     public static final double DEFAULT_BUDGET_SHARE = 0.2;
     public static final int DEFAULT_MAX_BODY_SIZE = 1 << 20;
+    public static final int DEFAULT_DETAIL_CONCURRENCY = 4;
 
     @UriParam(
             label = "common",
@@ -36,6 +37,20 @@ public class PlanadoConfiguration {
             description =
                     "uuid or external id of the entity. Any character is allowed; it is sent as one path segment.")
     private String id;
+
+    @UriParam(label = "producer", description = "Id of the provided service of a used material.")
+    private String serviceId;
+
+    @UriParam(label = "producer", description = "uuid of the product of a used material.")
+    private String productId;
+
+    @UriParam(label = "producer", description = "First day of shifts, e.g. 2027-03-01.")
+    private String from;
+
+    @UriParam(
+            label = "producer",
+            description = "Day that bounds shifts, e.g. 2027-03-29. More than a week is read in several calls.")
+    private String to;
 
     @UriParam(
             label = "producer",
@@ -99,14 +114,20 @@ public class PlanadoConfiguration {
     private double budgetShare = DEFAULT_BUDGET_SHARE;
 
     @UriParam(
-            label = "consumer",
+            label = "common",
             defaultValue = "never",
-            description = "Whether the whole entity is fetched before a change is told: never, missing (when a key of"
-                    + " requiredFields is absent) or always.")
+            description = "Whether the whole entity is fetched for each change of a consumer or row of a list: never,"
+                    + " missing (when a key of requiredFields is absent) or always.")
     private Detail detail = Detail.never;
 
     @UriParam(
-            label = "consumer",
+            label = "producer",
+            defaultValue = "4",
+            description = "How many entities of a list are fetched side by side with detail, 1 to 32.")
+    private int detailConcurrency = DEFAULT_DETAIL_CONCURRENCY;
+
+    @UriParam(
+            label = "common",
             description = "Keys, comma separated, that a body must have; read with detail=missing. A job that is not"
                     + " finished is never fetched for its resolution.")
     private String requiredFields;
@@ -180,6 +201,38 @@ public class PlanadoConfiguration {
 
     public void setId(String id) {
         this.id = id;
+    }
+
+    public String getServiceId() {
+        return serviceId;
+    }
+
+    public void setServiceId(String serviceId) {
+        this.serviceId = serviceId;
+    }
+
+    public String getProductId() {
+        return productId;
+    }
+
+    public void setProductId(String productId) {
+        this.productId = productId;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
     }
 
     public Map<String, Object> getFilter() {
@@ -276,6 +329,14 @@ public class PlanadoConfiguration {
 
     public void setDetail(Detail detail) {
         this.detail = detail;
+    }
+
+    public int getDetailConcurrency() {
+        return detailConcurrency;
+    }
+
+    public void setDetailConcurrency(int detailConcurrency) {
+        this.detailConcurrency = detailConcurrency;
     }
 
     public String getRequiredFields() {

@@ -14,6 +14,27 @@ public final class PlanadoConstants {
     @Metadata(label = "producer", description = "uuid of the product of a used material", javaType = "String")
     public static final String PRODUCT_ID = "CamelPlanadoProductId";
 
+    @Metadata(label = "producer", description = "First day of shifts, e.g. 2027-03-01", javaType = "String")
+    public static final String FROM = "CamelPlanadoFrom";
+
+    @Metadata(label = "producer", description = "Day that bounds shifts, e.g. 2027-03-29", javaType = "String")
+    public static final String TO = "CamelPlanadoTo";
+
+    @Metadata(label = "producer", description = "HTTP method of raw/call", javaType = "String")
+    public static final String METHOD = "CamelPlanadoMethod";
+
+    @Metadata(
+            label = "producer",
+            description = "Path of raw/call below /v2, e.g. /jobs/ORD-1; ids in it are percent-encoded by the route",
+            javaType = "String")
+    public static final String PATH = "CamelPlanadoPath";
+
+    @Metadata(
+            label = "producer",
+            description = "Query of raw/call: a Map, or text like a=1&b=2",
+            javaType = "java.util.Map or String")
+    public static final String QUERY = "CamelPlanadoQuery";
+
     @Metadata(
             label = "producer",
             description = "Query parameters of a list; wins over the option filter key by key",

@@ -1,11 +1,8 @@
 package io.github.camelplanado.changes;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Detail;
@@ -13,13 +10,12 @@ import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Priority;
-import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
-import io.github.camelplanado.message.CommaList;
 import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.message.RequiredKeys;
 
 /**
  * Fetches the whole entity of a change, by the options {@code detail} and {@code requiredFields}. Safe for many threads.
@@ -28,11 +24,9 @@ import io.github.camelplanado.message.EntityLift;
  */
 public final class DetailReader {
 
-    private static final String RESOLUTION = "resolution";
-
     private final Supplier<PlanadoClient> client;
     private final Detail detail;
-    private final List<String> required;
+    private final RequiredKeys required;
     private final Priority priority;
     private final EntityLift lift;
 
@@ -45,13 +39,9 @@ public final class DetailReader {
     public DetailReader(Supplier<PlanadoClient> client, PlanadoConfiguration configuration, EntityLift lift) {
         this.client = client;
         this.detail = configuration.getDetail();
-        this.required = CommaList.of(configuration.getRequiredFields());
+        this.required = RequiredKeys.of(detail, configuration.getRequiredFields());
         this.priority = Reading.priority(configuration);
         this.lift = lift;
-        if (detail == Detail.missing && required.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "detail=missing needs requiredFields: the keys that a body must have, comma separated");
-        }
     }
 
     /** The change as it is to be told; complete at once when nothing has to be fetched. */
@@ -68,20 +58,8 @@ public final class DetailReader {
         return switch (detail) {
             case never -> false;
             case always -> true;
-            case missing -> required.stream().anyMatch(key -> isMissing(change, key));
+            case missing -> required.isMissingIn(change.resource(), change.body());
         };
-    }
-
-    /** A job that is not finished has no resolution, so it is never fetched for one. */
-    private static boolean isMissing(Change change, String key) {
-        if (change.body().has(key)) {
-            return false;
-        }
-        JsonNode status = change.body().path("status");
-        boolean unfinishedJob = change.resource() == Resource.JOBS
-                && status.isTextual()
-                && !status.textValue().equals("finished");
-        return !(key.equals(RESOLUTION) && unfinishedJob);
     }
 
     private CompletableFuture<Change> fetch(Change change) {
@@ -103,8 +81,6 @@ public final class DetailReader {
         if (detail != Detail.missing || change.kind().equals("deleted")) {
             return change;
         }
-        ObjectNode body = change.body().deepCopy();
-        required.stream().filter(key -> !body.has(key)).forEach(body::putNull);
-        return change.withBody(body);
+        return change.withBody(required.filled(change.body()));
     }
 }

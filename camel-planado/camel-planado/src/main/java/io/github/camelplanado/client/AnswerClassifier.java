@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
@@ -22,7 +24,12 @@ final class AnswerClassifier {
 
     private AnswerClassifier() {}
 
-    static Verdict classify(Attempt attempt, RawAnswer answer) {
+    /**
+     * The verdict on an answer.
+     *
+     * @param callWorks whether this call was answered with 2xx before: then a 404 is about the entity
+     */
+    static Verdict classify(Attempt attempt, RawAnswer answer, boolean callWorks) {
         if (answer.status() == 429 || isRefusalText(answer)) {
             return new Verdict.Refused(answer.retryAfter());
         }
@@ -30,7 +37,7 @@ final class AnswerClassifier {
             return success(attempt, answer);
         }
         boolean serverSide = answer.status() >= 500;
-        return new Verdict.Failed(failure(attempt, answer), serverSide, serverSide);
+        return new Verdict.Failed(failure(attempt, answer, callWorks), serverSide, serverSide);
     }
 
     static Verdict classify(Attempt attempt, IOException lost) {
@@ -49,8 +56,9 @@ final class AnswerClassifier {
         }
         try {
             JsonNode body = WireJson.mapper().readTree(answer.bytes());
-            if (body instanceof ObjectNode object) {
-                return accepted(attempt, answer, object);
+            boolean any = attempt.request().call().operation() == Operation.CALL && !body.isMissingNode();
+            if (any || body instanceof ObjectNode) {
+                return accepted(attempt, answer, body);
             }
         } catch (IOException e) {
             // told below, without the body: a page of a proxy may carry anything
@@ -70,14 +78,14 @@ final class AnswerClassifier {
         return new Verdict.Failed(new PlanadoProtocolException(failure), true, true);
     }
 
-    private static Verdict accepted(Attempt attempt, RawAnswer answer, ObjectNode body) {
+    private static Verdict accepted(Attempt attempt, RawAnswer answer, JsonNode body) {
         return new Verdict.Accepted(new ApiAnswer(answer.status(), body, attempt.number(), attempt.earlierUnclear()));
     }
 
-    private static PlanadoException failure(Attempt attempt, RawAnswer answer) {
-        ErrorBody error = ErrorBody.read(answer.bytes());
+    private static PlanadoException failure(Attempt attempt, RawAnswer answer, boolean callWorks) {
+        ErrorBody error = ErrorBody.read(answer.bytes()).without(Password.of(attempt.request()));
         String text = attempt.request().name() + ": status " + answer.status() + ": " + error.summary()
-                + hint(attempt, answer);
+                + hint(attempt, answer, callWorks);
         Failure failure = new Failure(
                 text,
                 attempt.request().name(),
@@ -95,16 +103,27 @@ final class AnswerClassifier {
         };
     }
 
-    private static String hint(Attempt attempt, RawAnswer answer) {
+    private static String hint(Attempt attempt, RawAnswer answer, boolean callWorks) {
         return switch (answer.status()) {
             case 401, 403 -> " (check the option apiKey)";
-            case 404 ->
-                switch (attempt.request().call().evidence()) {
-                    case DOC -> "";
-                    case CLIENT_CODE -> " (this call is not documented, it was seen in public client code only)";
-                    case INFERRED -> " (this call is not documented, it was only inferred)";
-                };
+            case 404 -> callWorks ? "" : doubt(attempt.request().call());
             default -> "";
+        };
+    }
+
+    /** A call that never worked may not exist; a 404 looks the same as for an entity that is not there. */
+    private static String doubt(ApiCall call) {
+        if (call.operation() == Operation.CALL) {
+            return " (either there is no such entity or no such call)";
+        }
+        return switch (call.evidence()) {
+            case DOC -> "";
+            case CLIENT_CODE ->
+                " (either there is no such entity, or the vendor does not have this call any more: it is not"
+                        + " documented, it was seen in public client code only)";
+            case INFERRED ->
+                " (either there is no such entity, or the vendor does not have this call: it is not documented and"
+                        + " was seen nowhere, it was only inferred from its neighbours)";
         };
     }
 

@@ -12,11 +12,11 @@ import io.github.camelplanado.api.Resource;
  * A 2xx answer.
  *
  * @param status the HTTP status
- * @param body the JSON; an empty object where the vendor sent no body
+ * @param body the JSON, an object unless the call is raw; an empty object where the vendor sent no body
  * @param attempts how many times the request was sent
  * @param earlierAttemptUnclear whether an attempt before the last may have been carried out
  */
-public record ApiAnswer(int status, ObjectNode body, int attempts, boolean earlierAttemptUnclear) {
+public record ApiAnswer(int status, JsonNode body, int attempts, boolean earlierAttemptUnclear) {
 
     /** The uuid that a write answers with, or null if it answers with none. */
     public String uuid(Resource resource) {

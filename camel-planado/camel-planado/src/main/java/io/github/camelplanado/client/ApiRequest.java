@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PathId;
 import io.github.camelplanado.api.Priority;
 
@@ -24,13 +24,13 @@ public record ApiRequest(
         ApiCall call,
         String path,
         Map<String, List<String>> query,
-        ObjectNode body,
+        JsonNode body,
         Boolean notifyAssignees,
         Priority priority,
         boolean repeatable) {
 
     /**
-     * A request without query and body, of normal priority, repeatable unless it is a create.
+     * A request without query and body, of normal priority.
      *
      * @param id uuid or external id, or null for a call without one
      * @throws IllegalArgumentException if the call needs an id and there is none
@@ -47,13 +47,7 @@ public record ApiRequest(
      */
     public static ApiRequest ofIds(ApiCall call, Map<PathId, String> ids) {
         return new ApiRequest(
-                call,
-                PathSegment.fill(call, ids),
-                Map.of(),
-                null,
-                null,
-                Priority.NORMAL,
-                !call.method().equals("POST"));
+                call, PathSegment.fill(call, ids), Map.of(), null, null, Priority.NORMAL, call.isRepeatable());
     }
 
     public ApiRequest withQuery(Map<String, List<String>> query) {
@@ -61,10 +55,17 @@ public record ApiRequest(
     }
 
     /** With a body; a create that carries an external id can be repeated: the second one is told that it is used. */
-    public ApiRequest withBody(ObjectNode body) {
+    public ApiRequest withBody(JsonNode body) {
+        return new ApiRequest(
+                call, path, query, body, notifyAssignees, priority, repeatable || isCreateWithExternalId(body));
+    }
+
+    private boolean isCreateWithExternalId(JsonNode body) {
         JsonNode externalId = body.path("external_id");
-        boolean harmless = repeatable || (externalId.isValueNode() && !externalId.isNull());
-        return new ApiRequest(call, path, query, body, notifyAssignees, priority, harmless);
+        return call.operation() == Operation.CREATE
+                && call.resource().hasExternalIds()
+                && externalId.isValueNode()
+                && !externalId.isNull();
     }
 
     public ApiRequest withNotifyAssignees(Boolean notifyAssignees) {
@@ -78,5 +79,11 @@ public record ApiRequest(
     /** Method and path, for messages. */
     public String name() {
         return call.method() + " " + path;
+    }
+
+    /** Without the body, which may hold a password. */
+    @Override
+    public String toString() {
+        return name();
     }
 }

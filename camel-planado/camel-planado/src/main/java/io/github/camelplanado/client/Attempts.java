@@ -2,12 +2,16 @@ package io.github.camelplanado.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.Resource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
 /**
@@ -18,10 +22,17 @@ final class Attempts {
 
     private final Account account;
     private final LongSupplier nanos;
+    /** Calls of the catalogue that were answered with 2xx. */
+    private final Set<ApiCall> answered = ConcurrentHashMap.newKeySet();
 
     Attempts(Account account, LongSupplier nanos) {
         this.account = account;
         this.nanos = nanos;
+    }
+
+    /** Whether this call was ever answered with 2xx, so that the vendor has it. */
+    boolean hasAnswered(ApiCall call) {
+        return answered.contains(call);
     }
 
     /** Begins a call or a repeat of it. A repeat comes from the timer, which must not be blocked: it goes on in the pool. */
@@ -80,7 +91,10 @@ final class Attempts {
         long start = nanos.getAsLong();
         Verdict verdict;
         try {
-            verdict = AnswerClassifier.classify(attempt, account.transport().send(attempt.request()));
+            verdict = AnswerClassifier.classify(
+                    attempt,
+                    account.transport().send(attempt.request()),
+                    answered.contains(attempt.request().call()));
         } catch (IOException e) {
             verdict = AnswerClassifier.classify(attempt, e);
         } catch (RuntimeException e) {
@@ -104,6 +118,9 @@ final class Attempts {
 
     private CompletableFuture<ApiAnswer> settle(CallInProgress call, Verdict verdict, boolean mayGoOn) {
         if (verdict instanceof Verdict.Accepted accepted) {
+            if (call.request().call().resource() != Resource.RAW) {
+                answered.add(call.request().call());
+            }
             return CompletableFuture.completedFuture(accepted.answer());
         }
         if (verdict instanceof Verdict.Refused refused) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoRateLimitException;
@@ -58,9 +60,14 @@ final class CallFailures {
     }
 
     static PlanadoException outcomeUnknown(CallInProgress call, PlanadoException reason) {
-        String text =
-                reason.getMessage() + "; the vendor may have made the entity. Look for it before you try again, or give"
-                        + " creates an external_id: then they are repeated safely";
+        ApiCall what = call.request().call();
+        boolean create = what.operation() == Operation.CREATE;
+        String text = reason.getMessage() + "; the vendor may have "
+                + (create ? "made the entity. Look for it" : "done it. Look at what is there")
+                + " before you try again"
+                + (create && what.resource().hasExternalIds()
+                        ? ", or give creates an external_id: then they are repeated safely"
+                        : "");
         return new PlanadoOutcomeUnknownException(new Failure(
                 text,
                 call.request().name(),

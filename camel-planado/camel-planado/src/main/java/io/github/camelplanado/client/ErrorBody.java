@@ -39,6 +39,14 @@ record ErrorBody(String message, String code, Map<String, List<String>> fieldErr
         return new ErrorBody(message == null ? text(body, "error") : message, text(body, "code"), errors);
     }
 
+    /** The same without the password of the request. */
+    ErrorBody without(Password password) {
+        Map<String, List<String>> masked = new LinkedHashMap<>();
+        fieldErrors.forEach((field, texts) ->
+                masked.put(field, texts.stream().map(password::masked).toList()));
+        return new ErrorBody(password.masked(message), password.masked(code), masked);
+    }
+
     /** A sentence with the fields, for messages. */
     String summary() {
         if (fieldErrors.isEmpty()) {

@@ -65,7 +65,7 @@ public final class ListPager {
         for (JsonNode element : root) {
             elements.add(checked(answer, element));
         }
-        boolean isLast = elements.isEmpty() || request.call().cursor() == Cursor.NONE;
+        boolean isLast = elements.isEmpty() || !request.call().cursor().isWalked();
         return new Page(List.copyOf(elements), isLast ? null : cursor(elements.get(elements.size() - 1)), answer);
     }
 
@@ -77,7 +77,7 @@ public final class ListPager {
                             + request.call().rootKey() + "'");
         }
         JsonNode cursor = object.path(key());
-        if (request.call().cursor() != Cursor.NONE && (!cursor.isValueNode() || cursor.isNull())) {
+        if (request.call().cursor().isWalked() && (!cursor.isValueNode() || cursor.isNull())) {
             throw answer.notAsPromised(request, "has an element without '" + key() + "', by which the list is read on");
         }
         return object;

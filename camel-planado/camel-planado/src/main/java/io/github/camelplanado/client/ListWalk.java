@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Cursor;
+import io.github.camelplanado.api.Evidence;
 import io.github.camelplanado.api.Failure;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoNotFoundException;
@@ -26,7 +27,7 @@ import io.github.camelplanado.api.Resource;
  *
  * <p>Memory is bounded. When everything that is remembered was deleted during the walk, it fails.
  */
-public final class ListWalk {
+public final class ListWalk implements Pages {
 
     private final PlanadoClient client;
     private final ListPager pager;
@@ -66,11 +67,13 @@ public final class ListWalk {
      *
      * @return fails with a {@link io.github.camelplanado.api.PlanadoException}, and never ends where it cannot go on
      */
+    @Override
     public CompletableFuture<Page> next() {
         return Futures.repeat(this::ask, Objects::nonNull);
     }
 
     /** Whether the end was met. */
+    @Override
     public boolean isEnded() {
         return ended;
     }
@@ -101,7 +104,7 @@ public final class ListWalk {
         if (page.isEmpty()) {
             return empty(page, asked);
         }
-        if (request.call().cursor() == Cursor.NONE) {
+        if (!request.call().cursor().isWalked()) {
             return end(page);
         }
         List<String> cursors = pager.cursors(page);
@@ -182,7 +185,9 @@ public final class ListWalk {
     private CompletableFuture<Page> checkStart() {
         Resource resource = request.call().resource();
         boolean canBeGot = request.call().operation() == Operation.LIST
-                && Catalogue.operations(resource).contains(Operation.GET);
+                && Catalogue.operations(resource).contains(Operation.GET)
+                // A get that is only inferred may not exist: its 404 would say nothing of the element.
+                && Catalogue.call(resource, Operation.GET).evidence() != Evidence.INFERRED;
         if (!canBeGot) {
             sought = start;
             start = null;

@@ -2,8 +2,11 @@ package io.github.camelplanado.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.PathId;
 
 /** Ids in paths. An external id is free text: it may hold a slash, a question mark, a percent sign or any letter. */
@@ -12,11 +15,22 @@ final class PathSegment {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEX = "0123456789ABCDEF";
 
+    /** A product with the external id {@code units} could not be told from the list of units. */
+    private static final Set<String> LITERAL_PATHS = Catalogue.calls().stream()
+            .filter(call -> call.ids().isEmpty())
+            .map(ApiCall::path)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PathSegment() {}
 
     /** The path of a call with the ids in their places. */
     static String fill(ApiCall call, Map<PathId, String> ids) {
-        return call.path(id -> encode(required(id, ids.get(id))));
+        String path = call.path(id -> encode(required(id, ids.get(id))));
+        if (!path.equals(call.path()) && LITERAL_PATHS.contains(path)) {
+            throw new IllegalArgumentException(
+                    "cannot be addressed by this id: " + path + " is the path of another resource. Use the uuid");
+        }
+        return path;
     }
 
     private static String required(PathId id, String value) {

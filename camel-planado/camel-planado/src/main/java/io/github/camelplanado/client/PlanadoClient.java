@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
+import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.RequestBudget;
 import io.github.resilience4j.retry.Retry;
@@ -78,6 +79,11 @@ public final class PlanadoClient implements AutoCloseable {
     /** How the account was set up. */
     public AccountSettings settings() {
         return account.settings();
+    }
+
+    /** Whether this call was ever answered with 2xx, so that the vendor is known to have it. */
+    public boolean hasAnswered(ApiCall call) {
+        return attempts.hasAnswered(call);
     }
 
     /** External ids that were seen to exist. */

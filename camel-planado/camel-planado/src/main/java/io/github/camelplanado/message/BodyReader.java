@@ -44,6 +44,24 @@ public record BodyReader(ObjectMapper pojoMapper) {
                 + node.getNodeType().name().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * The body as any JSON, or null if there is none: null, empty text and an empty stream are no body.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public JsonNode readAny(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            return null;
+        }
+        JsonNode node = tree(exchange, body);
+        if (node == null || node.isMissingNode()) {
+            return null;
+        }
+        BodyCheck.requireSendable(node);
+        return node;
+    }
+
     private JsonNode tree(Exchange exchange, Object body) {
         if (body instanceof JsonNode node) {
             return node.deepCopy();

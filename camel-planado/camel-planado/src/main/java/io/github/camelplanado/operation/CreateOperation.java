@@ -35,7 +35,7 @@ final class CreateOperation implements ProducerOperation {
 
     @Override
     public CompletableFuture<Reply> run(Input input) {
-        String externalId = input.bodyExternalId();
+        String externalId = call.resource().hasExternalIds() ? input.bodyExternalId() : null;
         return client.send(first(input))
                 .handle((answer, failure) -> failure == null
                         ? CompletableFuture.completedFuture(answer)

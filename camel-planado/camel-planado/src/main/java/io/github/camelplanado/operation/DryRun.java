@@ -9,7 +9,7 @@ import io.github.camelplanado.json.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows the request instead of sending it. */
+/** Shows the request instead of sending it: all of it to the route, method and path alone to the log (bodies may hold passwords). */
 final class DryRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(DryRun.class);

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.client.Futures;
-import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.Page;
+import io.github.camelplanado.client.Pages;
 import io.github.camelplanado.message.BodyWriter;
 import org.apache.camel.RuntimeCamelException;
 
@@ -17,12 +17,12 @@ import org.apache.camel.RuntimeCamelException;
  */
 final class EntityIterator implements Iterator<Object>, Closeable {
 
-    private final ListWalk walk;
+    private final Pages walk;
     private final BodyWriter writer;
     private Iterator<ObjectNode> page;
     private volatile boolean closed;
 
-    EntityIterator(ListWalk walk, Page first, BodyWriter writer) {
+    EntityIterator(Pages walk, Page first, BodyWriter writer) {
         this.walk = walk;
         this.writer = writer;
         this.page = first.elements().iterator();

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
@@ -38,8 +40,10 @@ final class GetOperation implements ProducerOperation {
                     remember(entity);
                     return answers.entity(answer, entity);
                 })
-                .exceptionally(failure ->
-                        missing(Futures.unwrap(failure), input.parameters().id()));
+                .handle((reply, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(reply)
+                        : missing(Futures.unwrap(failure), input))
+                .thenCompose(reply -> reply);
     }
 
     private void remember(ObjectNode entity) {
@@ -49,13 +53,33 @@ final class GetOperation implements ProducerOperation {
         }
     }
 
-    private Reply missing(Throwable failure, String id) {
+    private CompletableFuture<Reply> missing(Throwable failure, Input input) {
         if (failure instanceof PlanadoNotFoundException notFound) {
-            client.knownIds().remove(call.resource(), id);
+            client.knownIds().remove(call.resource(), input.parameters().id());
             if (nullIfMissing) {
-                return answers.missing(notFound, null);
+                return new CallProof(client, call).works(input).thenApply(works -> {
+                    if (!works) {
+                        throw noSuchCall(notFound);
+                    }
+                    return answers.missing(notFound, null);
+                });
             }
         }
-        throw (RuntimeException) failure;
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    /** To say that the entity is missing would be wrong: a route may make it anew. */
+    private static PlanadoException noSuchCall(PlanadoNotFoundException notFound) {
+        String text = notFound.getRequest() + ": the vendor does not have this call (it is not documented, it was only"
+                + " inferred): it does not even find what the list shows. Read the list instead";
+        return new PlanadoException(new Failure(
+                text,
+                notFound.getRequest(),
+                notFound.getStatus(),
+                null,
+                null,
+                notFound.getAttempts(),
+                false,
+                notFound));
     }
 }

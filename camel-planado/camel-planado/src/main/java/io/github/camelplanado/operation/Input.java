@@ -31,9 +31,26 @@ public record Input(Parameters parameters, ObjectNode body, Exchange exchange) {
         return externalId.asText();
     }
 
-    /** A request of this call's priority. */
+    /** A request with the ids of the parameters. */
+    ApiRequest request(ApiCall call) {
+        return prepared(ApiRequest.ofIds(call, parameters.ids()));
+    }
+
+    /** A request about that entity. */
     ApiRequest request(ApiCall call, String id) {
-        ApiRequest request = ApiRequest.of(call, id).withPriority(parameters.priority());
+        return prepared(ApiRequest.of(call, id));
+    }
+
+    /** The request with the priority of this call, and for a write with its wish about assignees. */
+    ApiRequest prepared(ApiRequest plain) {
+        ApiRequest request = plain.withPriority(parameters.priority());
+        ApiCall call = request.call();
         return call.operation().isWrite() ? request.withNotifyAssignees(parameters.notifyAssignees()) : request;
+    }
+
+    /** Without the body, which may hold a password. */
+    @Override
+    public String toString() {
+        return "Input of " + exchange.getExchangeId();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Failure;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.Output;
@@ -19,6 +20,8 @@ import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyReader;
 import io.github.camelplanado.message.BodyWriter;
+import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.message.RequiredKeys;
 import org.apache.camel.Exchange;
 
 /** What one producer endpoint does with an exchange. Safe for many threads. */
@@ -28,6 +31,7 @@ public final class Operations {
     private final Resource resource;
     private final Operation operation;
     private final PlanadoConfiguration options;
+    private final EntityLift lift;
     private final BodyReader reader;
     private final ProducerOperation action;
 
@@ -35,17 +39,20 @@ public final class Operations {
      * What the endpoint of that path and those options does.
      *
      * @param pojoMapper converts bodies that are classes of the application
+     * @param lift gives fetched rows of a list the shape of {@code get}
      */
     public Operations(
             PlanadoClient client,
             Resource resource,
             Operation operation,
             PlanadoConfiguration options,
-            ObjectMapper pojoMapper) {
+            ObjectMapper pojoMapper,
+            EntityLift lift) {
         this.client = client;
         this.resource = resource;
         this.operation = operation;
         this.options = options;
+        this.lift = lift;
         this.reader = new BodyReader(pojoMapper);
         this.action = action(client);
     }
@@ -84,7 +91,10 @@ public final class Operations {
     }
 
     private boolean takesBody() {
-        return operation.isWrite() && operation != Operation.DELETE;
+        return switch (operation) {
+            case CREATE, UPDATE, UPSERT, ADD_MATERIAL, UPDATE_MATERIAL, UPDATE_SHIFTS, SEARCH_NEARBY -> true;
+            default -> false;
+        };
     }
 
     private ObjectNode checked(Exchange exchange) {
@@ -109,14 +119,42 @@ public final class Operations {
             UpsertRequests requests = new UpsertRequests(resource);
             return readBack(client, answers, new UpsertOperation(client, requests, patches, answers));
         }
+        if (operation == Operation.CALL) {
+            return new RawCallOperation(client, answers, reader, nullIfMissing);
+        }
         ApiCall call = Catalogue.call(resource, operation);
         return switch (operation) {
             case GET -> new GetOperation(client, call, answers, nullIfMissing);
             case DELETE -> new DeleteOperation(client, call, answers, nullIfMissing);
             case CREATE -> readBack(client, answers, new CreateOperation(client, call, answers));
-            case UPDATE -> readBack(client, answers, new UpdateOperation(client, call, patches, answers));
-            default -> new ListOperation(client, call, answers, paging());
+            case UPDATE -> readBack(client, answers, update(client, call, patches, answers));
+            case ADD_MATERIAL, UPDATE_MATERIAL, REMOVE_MATERIAL, UPDATE_SHIFTS ->
+                readBack(client, answers, new PlainWrite(client, call, answers, nullIfMissing));
+            case SEARCH_NEARBY -> new NearbyOperation(client, call, answers);
+            default -> new ListOperation(source(client, call), answers, paging());
         };
+    }
+
+    /** Only an external id can be one that is not there yet and would be made by a PATCH. */
+    private ProducerOperation update(PlanadoClient client, ApiCall call, Patches patches, Answers answers) {
+        return resource.hasExternalIds()
+                ? new UpdateOperation(client, call, patches, answers)
+                : new PlainWrite(client, call, answers, false);
+    }
+
+    private ListSource source(PlanadoClient client, ApiCall call) {
+        ListSource rows = operation == Operation.SHIFTS ? new ShiftList(client, call) : new CursorList(client, call);
+        if (options.getDetail() == Detail.never) {
+            return rows;
+        }
+        RowDetails details = new RowDetails(
+                client,
+                Catalogue.call(resource, Operation.GET),
+                options.getDetail(),
+                RequiredKeys.of(options.getDetail(), options.getRequiredFields()),
+                lift,
+                options.getDetailConcurrency());
+        return new DetailedList(rows, details);
     }
 
     private ProducerOperation readBack(PlanadoClient client, Answers answers, ProducerOperation write) {

@@ -2,16 +2,21 @@ package io.github.camelplanado.operation;
 
 import static io.github.camelplanado.api.PlanadoConstants.AFTER;
 import static io.github.camelplanado.api.PlanadoConstants.FILTER;
-import static io.github.camelplanado.api.PlanadoConstants.ID;
+import static io.github.camelplanado.api.PlanadoConstants.FROM;
 import static io.github.camelplanado.api.PlanadoConstants.NOTIFY_ASSIGNEES;
 import static io.github.camelplanado.api.PlanadoConstants.PRIORITY;
+import static io.github.camelplanado.api.PlanadoConstants.TO;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanado.api.PathId;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.Priority;
 import org.apache.camel.Message;
@@ -20,14 +25,22 @@ import org.apache.camel.TypeConversionException;
 /**
  * What one call is given: the header wins over the option.
  *
- * @param id uuid or external id, or null
+ * @param ids those that were given, by their place in paths
  * @param query filters of a list, decoded
  * @param after start cursor of a list, or null
+ * @param from first day of shifts, or null
+ * @param to day that bounds shifts, or null
  * @param notifyAssignees or null for the vendor's default
  * @param priority in the account's budget
  */
 public record Parameters(
-        String id, Map<String, List<String>> query, String after, Boolean notifyAssignees, Priority priority) {
+        Map<PathId, String> ids,
+        Map<String, List<String>> query,
+        String after,
+        LocalDate from,
+        LocalDate to,
+        Boolean notifyAssignees,
+        Priority priority) {
 
     /**
      * Resolves them.
@@ -36,11 +49,36 @@ public record Parameters(
      */
     static Parameters of(Message message, PlanadoConfiguration options) {
         return new Parameters(
-                header(message, ID, String.class, options.getId()),
+                ids(message, options),
                 query(message, options),
                 header(message, AFTER, String.class, options.getAfter()),
+                day(FROM, header(message, FROM, String.class, options.getFrom())),
+                day(TO, header(message, TO, String.class, options.getTo())),
                 header(message, NOTIFY_ASSIGNEES, Boolean.class, options.getNotifyAssignees()),
                 priority(header(message, PRIORITY, String.class, options.getPriority())));
+    }
+
+    /** uuid or external id of the entity, or null. */
+    String id() {
+        return ids.get(PathId.ENTITY);
+    }
+
+    private static Map<PathId, String> ids(Message message, PlanadoConfiguration options) {
+        Map<PathId, String> ids = new EnumMap<>(PathId.class);
+        ids.put(PathId.ENTITY, options.getId());
+        ids.put(PathId.SERVICE, options.getServiceId());
+        ids.put(PathId.PRODUCT, options.getProductId());
+        ids.replaceAll((id, option) -> header(message, id.header(), String.class, option));
+        return ids;
+    }
+
+    private static LocalDate day(String header, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "The header " + header + " or its option must be a day like 2027-03-01, not '" + text + "'", e);
+        }
     }
 
     private static Priority priority(String name) {
@@ -49,9 +87,15 @@ public record Parameters(
 
     private static Map<String, List<String>> query(Message message, PlanadoConfiguration options) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        options.getFilter().forEach((key, value) -> query.put(key, values(value)));
-        Map<?, ?> filter = header(message, FILTER, Map.class, Map.of());
-        filter.forEach((key, value) -> query.put(String.valueOf(key), values(value)));
+        query.putAll(query(options.getFilter()));
+        query.putAll(query(header(message, FILTER, Map.class, Map.of())));
+        return query;
+    }
+
+    /** Query parameters as a route gives them, by name; a List repeats one. */
+    static Map<String, List<String>> query(Map<?, ?> given) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        given.forEach((key, value) -> query.put(String.valueOf(key), values(value)));
         return query;
     }
 
@@ -66,12 +110,12 @@ public record Parameters(
 
     private static String value(Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("A filter has the value null; leave it out instead");
+            throw new IllegalArgumentException("A query parameter has the value null; leave it out instead");
         }
         return value.toString();
     }
 
-    private static <T> T header(Message message, String name, Class<T> type, T otherwise) {
+    static <T> T header(Message message, String name, Class<T> type, T otherwise) {
         Object raw = message.getHeader(name);
         if (raw == null) {
             return otherwise;

@@ -47,7 +47,8 @@ class AnswerClassifierTest {
         assertThat(answer(429, "Rate Limit Exceeded")).isInstanceOf(Verdict.Refused.class);
         assertThat(answer(200, "Rate Limit Exceeded\n")).isInstanceOf(Verdict.Refused.class);
         RawAnswer withWish = new RawAnswer(429, null, Duration.ofSeconds(9), new byte[0]);
-        assertThat(AnswerClassifier.classify(attempt, withWish)).isEqualTo(new Verdict.Refused(Duration.ofSeconds(9)));
+        assertThat(AnswerClassifier.classify(attempt, withWish, false))
+                .isEqualTo(new Verdict.Refused(Duration.ofSeconds(9)));
     }
 
     @Test
@@ -106,7 +107,7 @@ class AnswerClassifierTest {
 
     private Verdict answer(int status, String body) {
         return AnswerClassifier.classify(
-                attempt, new RawAnswer(status, "text/plain", null, body.getBytes(StandardCharsets.UTF_8)));
+                attempt, new RawAnswer(status, "text/plain", null, body.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     private static Verdict.Failed failed(Verdict verdict) {

@@ -1,0 +1,44 @@
+package io.github.camelplanado;
+
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Detail;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.message.RequiredKeys;
+
+/** Options that a producer's operation cannot obey. */
+final class ProducerOptions {
+
+    private ProducerOptions() {}
+
+    /**
+     * Checks them.
+     *
+     * @throws IllegalArgumentException with the sentence that says why
+     */
+    static void check(Resource resource, Operation operation, PlanadoConfiguration options) {
+        String name = "planado:" + resource.path() + "/" + operation.path();
+        boolean hasGet = Catalogue.operations(resource).contains(Operation.GET);
+        if (options.isReadBack() && !hasGet) {
+            throw new IllegalArgumentException(name + ": readBack cannot be done: the vendor has no call that gets one "
+                    + noun(resource) + ". Remove readBack");
+        }
+        if (options.isReadBack() && operation == Operation.DELETE) {
+            throw new IllegalArgumentException(name + ": readBack finds nothing after a delete. Remove readBack");
+        }
+        if (options.getDetail() == Detail.never) {
+            return;
+        }
+        if (operation != Operation.LIST || !hasGet) {
+            throw new IllegalArgumentException(
+                    name + ": detail is for lists of what can be got one by one: jobs, clients, sites, templates,"
+                            + " services, products, their categories and units. Remove detail");
+        }
+        RequiredKeys.of(options.getDetail(), options.getRequiredFields());
+    }
+
+    private static String noun(Resource resource) {
+        return resource == Resource.RAW ? "entity of any path" : resource.entity();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelplanado.operation;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import io.github.camelplanado.client.Page;
+import io.github.camelplanado.client.Pages;
+
+/** Reads shifts week by week, in order, nothing twice. */
+final class ShiftWalk implements Pages {
+
+    private final Function<Week, CompletableFuture<Page>> read;
+    private final ShiftSeam seam = new ShiftSeam();
+    private Week week;
+    private boolean ended;
+
+    /**
+     * A walk that has not begun.
+     *
+     * @param read asks for one week
+     */
+    ShiftWalk(Week first, Function<Week, CompletableFuture<Page>> read) {
+        this.week = first;
+        this.read = read;
+    }
+
+    @Override
+    public CompletableFuture<Page> next() {
+        return read.apply(week).thenApply(page -> {
+            ended = week.isLast();
+            if (!ended) {
+                week = week.next();
+            }
+            return new Page(seam.add(page.elements()), page.nextAfter(), page.answer());
+        });
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
+    }
+}
