@@ -72,6 +72,13 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @UriParam
     private PlanadoConfiguration configuration;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Pause between two polls.")
+    private long delay = DEFAULT_POLL_DELAY_MILLIS;
+
     private final PlanadoPath path;
     /** The endpoint's, because a route that is stopped and started gets a new consumer, which must not forget. */
     private final ChangeStore memory = new MemoryStore();
@@ -84,7 +91,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         this.resource = path.resource().map(Resource::path).orElse(PlanadoPath.ALL);
         this.operation = path.operation().map(Operation::path).orElse(null);
         this.configuration = configuration;
-        setDelay(DEFAULT_POLL_DELAY_MILLIS);
+        setDelay(delay);
     }
 
     @Override
@@ -158,6 +165,17 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @Override
     public String getServiceProtocol() {
         return "rest";
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
     }
 
     /** The resource, as in the URI. */

@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.tools.ToolProvider;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.docs.CompiledRoutes;
+import io.github.camelplanado.docs.Fence;
+import io.github.camelplanado.docs.Repository;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -36,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compiles or runs every code block of the two READMEs. When a test here fails, a README has to change. */
 class ReadmeTest {
 
-    private static final Path ROOT = Path.of("../..");
-    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
+    private static final Path ROOT = Repository.ROOT;
 
     @RegisterExtension
     static final PlanadoSimulator PLANADO =
@@ -50,7 +46,7 @@ class ReadmeTest {
     @ValueSource(strings = {"README.md", "README.ru.md"})
     void every_block_is_of_a_kind_that_is_tested_here(String readme) throws Exception {
         assertThat(blocks(readme))
-                .extracting(Block::language)
+                .extracting(Fence::language)
                 .containsExactly(
                         "text", "bash", "bash", "xml", "properties", "java", "xml", "yaml", "json", "yaml", "bash");
     }
@@ -58,11 +54,11 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ru.md"})
     void the_route_works_in_java_xml_and_yaml(String readme) throws Exception {
-        List<Block> blocks = blocks(readme);
+        List<Fence> blocks = blocks(readme);
         Object body = new ObjectMapper().readValue(blocks.get(8).text(), Map.class);
 
         try (Running camel = run(blocks)) {
-            camel.context().addRoutes(compiled(blocks.get(5).text()));
+            camel.context().addRoutes(CompiledRoutes.of(blocks.get(5).text(), folder));
             upsert(camel, body, "ORD-1");
         }
         try (Running camel = run(blocks)) {
@@ -78,7 +74,7 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ru.md"})
     void the_way_back_takes_a_webhook(String readme) throws Exception {
-        List<Block> blocks = blocks(readme);
+        List<Fence> blocks = blocks(readme);
         try (Running camel = run(blocks)) {
             load(camel, "back.yaml", blocks.get(9).text());
             HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -142,32 +138,11 @@ class ReadmeTest {
                 .isEqualTo("Boiler check");
     }
 
-    private Running run(List<Block> blocks) throws Exception {
+    private Running run(List<Fence> blocks) throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(blocks.get(4).text()));
         assertThat(properties).containsKeys("camel.component.planado.apiKey", "camel.component.planado.webhookSecret");
         return Running.start(PLANADO, properties);
-    }
-
-    private RoutesBuilder compiled(String source) throws Exception {
-        Path file = folder.resolve("Orders.java");
-        Files.writeString(file, source);
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        file.toString());
-        assertThat(result).isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            return (RoutesBuilder)
-                    loader.loadClass("Orders").getDeclaredConstructor().newInstance();
-        }
     }
 
     private static void load(Running camel, String name, String text) throws Exception {
@@ -180,16 +155,9 @@ class ReadmeTest {
         return matcher.group(1);
     }
 
-    private static List<Block> blocks(String readme) throws Exception {
-        Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve(readme)));
-        List<Block> blocks = new ArrayList<>();
-        while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2)));
-        }
-        return blocks;
+    private static List<Fence> blocks(String readme) throws Exception {
+        return Fence.all(Files.readString(ROOT.resolve(readme)));
     }
-
-    private record Block(String language, String text) {}
 
     /** Camel Main with an HTTP server on a free port. */
     private static final class Running implements AutoCloseable {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A Camel context with the component, pointed at a simulator; pacing is off unless a test wants it. */
@@ -48,6 +50,22 @@ public final class TestCamel implements AutoCloseable {
 
     public Exchange send(String uri, Object body) {
         return send(uri, body, Map.of());
+    }
+
+    /** Sends through a route of its own and gives the exchange back, failed or not. */
+    public Exchange route(String uri, Object body, Map<String, Object> headers) {
+        String start = "direct:" + UUID.randomUUID();
+        try {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(start).to(uri);
+                }
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("There is no route to " + uri, e);
+        }
+        return send(start, body, headers);
     }
 
     /** Sends and expects success. */

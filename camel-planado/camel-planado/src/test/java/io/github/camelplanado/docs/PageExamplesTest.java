@@ -1,0 +1,71 @@
+package io.github.camelplanado.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the examples of every page. When a test here fails, a page has to change, or the component is wrong. */
+class PageExamplesTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).build();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> SIMULATED = List.of("[^/]+", "resources/(?!raw|users|templates).*\\.md");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_example_does_what_its_page_shows(Example example) throws Exception {
+        assumeThat(SIMULATED).as("the simulator has it").anyMatch(example.page()::matches);
+        new ExampleRun(example, PLANADO, folder).check();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_shows_what_comes_out_of_it(Example example) {
+        assertThat(example.json().keySet()).as(example.toString()).containsAnyOf("out", "wire");
+    }
+
+    @Test
+    void what_a_page_shows_is_compared() throws IOException {
+        String came = "{\"a\": 1, \"list\": [{\"b\": \"x-1\"}, {\"b\": \"x-2\"}], \"more\": null}";
+
+        assertThat(difference("{\"a\": 1, \"list\": [{\"b\": \"x-…\"}, \"…\"]}", came, false))
+                .isNull();
+        assertThat(difference("{\"a\": 2}", came, false)).isEqualTo("/a is 1");
+        assertThat(difference("{\"list\": [{\"b\": \"x-1\"}]}", came, false)).startsWith("/list has 2 elements");
+        assertThat(difference("{\"list\": [{\"b\": \"y-…\"}, \"…\"]}", came, false))
+                .startsWith("/list/0/b");
+        assertThat(difference("{\"gone\": \"…\"}", came, false)).isEqualTo("/gone is missing");
+        assertThat(difference("{\"a\": 1}", came, true)).isEqualTo("/list came too");
+    }
+
+    static List<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (Page page : Repository.pages()) {
+            examples.addAll(Example.of(page));
+        }
+        return examples;
+    }
+
+    private static String difference(String shown, String came, boolean whole) throws IOException {
+        return Likeness.difference(JSON.readTree(shown), JSON.readTree(came), whole);
+    }
+}
