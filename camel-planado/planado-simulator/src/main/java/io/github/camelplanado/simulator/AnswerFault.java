@@ -14,10 +14,18 @@ import java.util.regex.Pattern;
  * @param status the status, for {@link Kind#STATUS}
  * @param headers more headers, for {@link Kind#STATUS}
  * @param body the body, for {@link Kind#STATUS} and {@link Kind#GARBAGE}
+ * @param mutation the change, for {@link Kind#MUTATE}, else null
  * @param delay how long the answer takes, in simulated time, for {@link Kind#DELAY}
  */
 public record AnswerFault(
-        String method, Pattern path, Kind kind, int status, Map<String, String> headers, String body, Duration delay) {
+        String method,
+        Pattern path,
+        Kind kind,
+        int status,
+        Map<String, String> headers,
+        String body,
+        Mutation mutation,
+        Duration delay) {
 
     /** What happens to a call. */
     public enum Kind {
@@ -29,6 +37,8 @@ public record AnswerFault(
         CLOSE_AFTER_WORK,
         /** The right answer, late. */
         DELAY,
+        /** The right answer with one change in its body. */
+        MUTATE,
         /** Status 200 with a body that is no JSON; no work is done. */
         GARBAGE
     }

@@ -8,8 +8,8 @@ import io.github.camelplanado.simulator.http.Api;
 import io.github.camelplanado.simulator.http.FrontDoor;
 import io.github.camelplanado.simulator.http.Gate;
 import io.github.camelplanado.simulator.http.HttpPort;
-import io.github.camelplanado.simulator.http.LeakyBucket;
 import io.github.camelplanado.simulator.http.Operations;
+import io.github.camelplanado.simulator.http.RateLimit;
 import io.github.camelplanado.simulator.journal.BoundedList;
 import io.github.camelplanado.simulator.journal.Journal;
 import io.github.camelplanado.simulator.state.Account;
@@ -35,7 +35,7 @@ final class Engine implements AutoCloseable {
     final Deliveries deliveries;
     final AutoWorker auto;
     final Account account;
-    final LeakyBucket bucket;
+    final RateLimit bucket;
     final Office office;
     final Worker worker;
     final HttpPort port;
@@ -49,14 +49,15 @@ final class Engine implements AutoCloseable {
         webhooks = new Webhooks(settings);
         journal = new Journal(clock, Clock.systemUTC(), setup.journal(), this::redact);
         sender = new Sender(setup.realTimeout());
-        deliveries = new Deliveries(clock, webhooks, faults, sender, setup.parallelDeliveries(), journal::delivery);
+        deliveries = new Deliveries(
+                clock, settings, webhooks, faults, sender, setup.parallelDeliveries(), journal::delivery);
         auto = new AutoWorker(clock);
         account = new Account(settings, new BuiltIn(setup.templates()), this::changed);
         auto.of(account);
-        bucket = new LeakyBucket(clock, setup.requestsPerMinute(), setup.bucket());
+        bucket = new RateLimit(clock, settings, setup.requestsPerMinute(), setup.bucket());
         office = new Office(account, Contract.packed());
         worker = new Worker(account, auto);
-        Gate gate = new Gate(setup.apiKey());
+        Gate gate = new Gate(setup.apiKey(), settings);
         Operations operations = new Operations(account, settings, webhooks, deliveries);
         Api api = new Api(Contract.packed(), operations, settings, setup.checkAnswers(), mistakes::add);
         FrontDoor front = new FrontDoor(clock, settings, gate, bucket, faults, api, journal, requests);

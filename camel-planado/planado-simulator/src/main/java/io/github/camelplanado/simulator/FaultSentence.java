@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** The rest of a sentence like {@code answer("GET", "/jobs").times(2).status(500, "oops")}. */
 public final class FaultSentence {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Faults faults;
     private final String method;
     private final Pattern path;
@@ -77,7 +82,32 @@ public final class FaultSentence {
         put(AnswerFault.Kind.GARBAGE, 200, Map.of(), text, Duration.ZERO);
     }
 
+    /**
+     * Gives the right answer without one part of it.
+     *
+     * @param pointer JSON pointer of the part, e.g. {@code /job/status}; an answer that has none becomes a 500
+     */
+    public void drop(String pointer) {
+        mutate(new Mutation(JsonPointer.compile(pointer), null));
+    }
+
+    /**
+     * Gives the right answer with another value of one part.
+     *
+     * @param pointer JSON pointer of the part, e.g. {@code /jobs/0/version}; an answer that has none becomes a 500
+     * @param value a value, a Map, a list or a tree; null stands for JSON null
+     */
+    public void set(String pointer, Object value) {
+        mutate(new Mutation(JsonPointer.compile(pointer), JSON.valueToTree(value)));
+    }
+
+    private void mutate(Mutation mutation) {
+        faults.add(
+                new AnswerFault(method, path, AnswerFault.Kind.MUTATE, 200, Map.of(), "", mutation, Duration.ZERO),
+                times);
+    }
+
     private void put(AnswerFault.Kind kind, int status, Map<String, String> headers, String body, Duration delay) {
-        faults.add(new AnswerFault(method, path, kind, status, headers, body, delay), times);
+        faults.add(new AnswerFault(method, path, kind, status, headers, body, null, delay), times);
     }
 }

@@ -6,6 +6,10 @@ import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
+import io.github.camelplanado.simulator.contract.Contract;
+import io.github.camelplanado.simulator.contract.Operation;
+import io.github.camelplanado.simulator.contract.PathPattern;
+
 /** What goes wrong, on purpose: with answers as a script, with deliveries by chance. */
 public final class Faults {
     private record Scripted(AnswerFault fault, int times) {}
@@ -25,6 +29,19 @@ public final class Faults {
      */
     public FaultSentence answer(String method, String pathPattern) {
         return new FaultSentence(this, method, Pattern.compile(pathPattern), 1);
+    }
+
+    /**
+     * Begins a fault of the answers to one operation.
+     *
+     * @param operation its id in the contract, e.g. {@code jobs.get}
+     * @return the rest of the sentence
+     * @throws IllegalArgumentException when the contract has no such operation
+     */
+    public FaultSentence operation(String operation) {
+        Contract contract = Contract.packed();
+        Operation one = contract.operation(operation);
+        return new FaultSentence(this, one.method(), PathPattern.of(one, contract.operations()), 1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.camelplanado.simulator;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,32 @@ public record Knobs(Map<Knob, String> values) {
         changed.putAll(values);
         changed.put(knob, String.valueOf(value));
         return new Knobs(changed);
+    }
+
+    /**
+     * The same setting with all knobs turned that another one turns.
+     *
+     * @param other the setting that wins
+     * @return the new setting
+     */
+    public Knobs with(Knobs other) {
+        Map<Knob, String> changed = new EnumMap<>(Knob.class);
+        changed.putAll(values);
+        changed.putAll(other.values);
+        return new Knobs(changed);
+    }
+
+    /**
+     * Reads a setting from a file.
+     *
+     * @param file {@code .properties}, or JSON or YAML with one knob and its value on each line; lists and pairs may be
+     *     written as such
+     * @return the setting
+     * @throws IllegalArgumentException when it names an unknown knob, with the list, or a value that is not allowed
+     * @throws java.io.UncheckedIOException when it cannot be read
+     */
+    public static Knobs read(Path file) {
+        return KnobsFile.read(file);
     }
 
     /**

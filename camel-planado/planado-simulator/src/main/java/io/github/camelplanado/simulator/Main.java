@@ -60,6 +60,9 @@ public final class Main implements Runnable {
     @Option(names = "--knob", description = "name=value of an open question; may be repeated")
     private Map<String, String> knobs = Map.of();
 
+    @Option(names = "--knobs", description = "file of open questions: properties, JSON or YAML; --knob wins")
+    private Path knobsFile;
+
     @Option(names = "--no-answer-checks", description = "answers are not checked against the contract: faster")
     private boolean noAnswerChecks;
 
@@ -120,6 +123,9 @@ public final class Main implements Runnable {
                 builder.journal(journal);
             }
             templates.forEach(builder::template);
+            if (knobsFile != null) {
+                builder.knobs(knobsFile);
+            }
             knobs.forEach(builder::knob);
             SimulatorServer server = builder.build().start();
             if (webhook != null) {

@@ -162,6 +162,18 @@ public final class SimulatorBuilder<T> {
     }
 
     /**
+     * Sets the knobs that a file names; the others keep what they have.
+     *
+     * @param file {@code .properties}, or JSON or YAML with one knob and its value on each line
+     * @return this
+     * @throws IllegalArgumentException when it names an unknown knob, with the list, or a value that is not allowed
+     */
+    public SimulatorBuilder<T> knobs(Path file) {
+        knobs = knobs.with(Knobs.read(file));
+        return this;
+    }
+
+    /**
      * Writes the journal to a file.
      *
      * @param file the file; it is written anew

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.github.camelplanado.simulator.state.Settings;
 import io.github.camelplanado.simulator.webhook.EventTypes;
@@ -19,6 +20,7 @@ public final class Webhooks {
     private final Map<String, Integer> failuresInRow = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
     private final Settings settings;
+    private volatile Consumer<Webhook> unlocked = webhook -> {};
 
     Webhooks(Settings settings) {
         this.settings = settings;
@@ -95,18 +97,41 @@ public final class Webhooks {
     }
 
     /**
-     * Opens a locked webhook again. What happened meanwhile is not sent.
+     * Opens a locked webhook again. What happened meanwhile is lost, unless a knob says that it is sent later.
      *
      * @param uuid which
      */
     public void unlock(String uuid) {
+        List<Webhook> opened;
         lock.lock();
         try {
-            locked.remove(uuid);
-            failuresInRow.remove(uuid);
+            opened = byUuid.values().stream()
+                    .filter(one -> lockedWith(uuid, one))
+                    .toList();
+            opened.forEach(one -> {
+                locked.remove(one.uuid());
+                failuresInRow.remove(one.uuid());
+            });
         } finally {
             lock.unlock();
         }
+        opened.forEach(unlocked);
+    }
+
+    /** Says who is told that a webhook is open again. */
+    public void whenUnlocked(Consumer<Webhook> listener) {
+        unlocked = listener;
+    }
+
+    private boolean lockedWith(String uuid, Webhook other) {
+        Webhook one = byUuid.get(uuid);
+        boolean host = settings.knobs().is(Knob.WEBHOOK_LOCK_SCOPE, "host");
+        return other.uuid().equals(uuid)
+                || (host && one != null && authority(one).equals(authority(other)));
+    }
+
+    private static String authority(Webhook webhook) {
+        return URI.create(webhook.url()).getAuthority();
     }
 
     /**
@@ -122,7 +147,7 @@ public final class Webhooks {
             int failures = delivered ? 0 : failuresInRow.getOrDefault(uuid, 0) + 1;
             failuresInRow.put(uuid, failures);
             if (most > 0 && failures >= most) {
-                locked.add(uuid);
+                byUuid.values().stream().filter(one -> lockedWith(uuid, one)).forEach(one -> locked.add(one.uuid()));
             }
         } finally {
             lock.unlock();

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelplanado.simulator.AnswerFault;
 import io.github.camelplanado.simulator.DeliveryFaults;
 import io.github.camelplanado.simulator.Faults;
+import io.github.camelplanado.simulator.Mutation;
 
 /** Reads faults from JSON. */
 final class FaultScript {
@@ -54,6 +56,9 @@ final class FaultScript {
                 body.path("status").asInt(500),
                 headers,
                 text.isContainerNode() ? text.toString() : text.asText("Rate Limit Exceeded"),
+                body.has("pointer")
+                        ? new Mutation(JsonPointer.compile(body.path("pointer").asText()), body.get("value"))
+                        : null,
                 ControlCalls.duration(body, "delay", Duration.ZERO));
     }
 

@@ -18,8 +18,10 @@ import com.sun.net.httpserver.HttpExchange;
  * @param rawQuery the query as sent, null for none
  * @param headers by lower-case name
  * @param body the text, empty for none
+ * @param address who calls
  */
-public record Call(String method, String rawPath, String rawQuery, Map<String, String> headers, String body) {
+public record Call(
+        String method, String rawPath, String rawQuery, Map<String, String> headers, String body, String address) {
     /** The largest body that is read, in bytes. */
     private static final int BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -33,7 +35,8 @@ public record Call(String method, String rawPath, String rawQuery, Map<String, S
                     exchange.getRequestURI().getRawPath(),
                     exchange.getRequestURI().getRawQuery(),
                     headers,
-                    new String(body.readNBytes(BODY_LIMIT), StandardCharsets.UTF_8));
+                    new String(body.readNBytes(BODY_LIMIT), StandardCharsets.UTF_8),
+                    exchange.getRemoteAddress().getAddress().getHostAddress());
         }
     }
 

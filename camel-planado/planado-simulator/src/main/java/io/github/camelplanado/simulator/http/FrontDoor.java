@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.camelplanado.simulator.AnswerFault;
 import io.github.camelplanado.simulator.Faults;
 import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Mutation;
 import io.github.camelplanado.simulator.RecordedRequest;
 import io.github.camelplanado.simulator.SimulatorClock;
 import io.github.camelplanado.simulator.journal.BoundedList;
@@ -25,7 +27,7 @@ public final class FrontDoor {
     private final SimulatorClock clock;
     private final Settings settings;
     private final Gate gate;
-    private final LeakyBucket bucket;
+    private final RateLimit limit;
     private final Faults faults;
     private final Api api;
     private final Journal journal;
@@ -37,7 +39,7 @@ public final class FrontDoor {
      * @param clock the one clock
      * @param settings knobs
      * @param gate the key
-     * @param bucket the rate limit
+     * @param limit the rate limit
      * @param faults what goes wrong
      * @param api the work
      * @param journal told of every request
@@ -47,7 +49,7 @@ public final class FrontDoor {
             SimulatorClock clock,
             Settings settings,
             Gate gate,
-            LeakyBucket bucket,
+            RateLimit limit,
             Faults faults,
             Api api,
             Journal journal,
@@ -55,7 +57,7 @@ public final class FrontDoor {
         this.clock = clock;
         this.settings = settings;
         this.gate = gate;
-        this.bucket = bucket;
+        this.limit = limit;
         this.faults = faults;
         this.api = api;
         this.journal = journal;
@@ -74,7 +76,7 @@ public final class FrontDoor {
             end(call, path, at, false, exchange, refused);
             return;
         }
-        LeakyBucket.Turn turn = bucket.take(settings.knobs().flag(Knob.REJECTED_CALLS_FILL_BUCKET));
+        LeakyBucket.Turn turn = limit.take(call.address());
         if (turn.accepted()) {
             withFaults(call, path, turn.at(), exchange, threads);
         } else {
@@ -111,8 +113,20 @@ public final class FrontDoor {
                 LOG.log(System.Logger.Level.DEBUG, "an answer with status {0} is lost on purpose", lost.status());
                 yield Answer.close();
             }
+            case MUTATE -> mutated(fault.mutation(), work.get());
             case CLOSE_BEFORE_WORK, DELAY -> Answer.close();
         };
+    }
+
+    /** A mutation that changes nothing would make a test blind. */
+    private static Answer mutated(Mutation mutation, Answer right) {
+        JsonNode changed = right.json() == null ? null : mutation.of(right.json());
+        return changed == null
+                ? Answer.error(
+                        500,
+                        "The fault names nothing in this answer",
+                        mutation.pointer().toString())
+                : Answer.json(right.status(), changed);
     }
 
     private void end(Call call, String path, Instant at, boolean accepted, HttpExchange exchange, Answer answer) {

@@ -55,16 +55,21 @@ public final class LeakyBucket {
      * @return how it went
      */
     public Turn take(boolean rejectedFill) {
+        return take(rejectedFill, size);
+    }
+
+    /** The same with another size. */
+    Turn take(boolean rejectedFill, int holds) {
         lock.lock();
         try {
             leak();
-            if (requestsPerMinute == 0 || level + 1 <= size + TOLERANCE) {
+            if (requestsPerMinute == 0 || level + 1 <= holds + TOLERANCE) {
                 level += 1;
                 accepted++;
                 return new Turn(true, last);
             }
             refused++;
-            level = rejectedFill ? Math.min(size, level + 1) : level;
+            level = rejectedFill ? Math.min(holds, level + 1) : level;
             return new Turn(false, last);
         } finally {
             lock.unlock();

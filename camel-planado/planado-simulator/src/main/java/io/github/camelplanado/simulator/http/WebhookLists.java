@@ -1,5 +1,6 @@
 package io.github.camelplanado.simulator.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ final class WebhookLists {
             throw RefusedException.notFound();
         }
         List<DeliveryAttempt> attempts = new ArrayList<>(deliveries.attempts().stream()
-                .filter(attempt -> attempt.webhookUuid().equals(uuid))
+                .filter(attempt -> attempt.webhookUuid().equals(uuid) && isKept(attempt))
                 .toList());
         if (settings.knobs().is(Knob.WEBHOOK_REQUESTS_ORDER, "newest-first")) {
             Collections.reverse(attempts);
@@ -59,6 +60,16 @@ final class WebhookLists {
         return answer;
     }
 
+    private boolean isKept(DeliveryAttempt attempt) {
+        int hours = settings.knobs().number(Knob.WEBHOOK_REQUESTS_KEPT);
+        return hours == 0 || attempt.sentAt().plus(Duration.ofHours(hours)).isAfter(settings.now());
+    }
+
+    private String status(DeliveryAttempt attempt) {
+        boolean failed = attempt.outcome().equals("failed");
+        return failed ? settings.knobs().text(Knob.WEBHOOK_REQUEST_STATUS) : "sent";
+    }
+
     private <T> List<T> page(List<T> all, Function<T, String> uuid, String after) {
         Knobs knobs = settings.knobs();
         return knobs.flag(Knob.WEBHOOK_LISTS_PAGED)
@@ -66,7 +77,7 @@ final class WebhookLists {
                 : all;
     }
 
-    private static ObjectNode request(DeliveryAttempt attempt) {
+    private ObjectNode request(DeliveryAttempt attempt) {
         ObjectNode request = JsonNodeFactory.instance
                 .objectNode()
                 .put("uuid", attempt.uuid())
@@ -76,7 +87,7 @@ final class WebhookLists {
                 .put("entity_version", attempt.entityVersion())
                 .put("attempt_no", attempt.attemptNo())
                 // Seen in the documentation on a failed attempt too.
-                .put("status", "sent")
+                .put("status", status(attempt))
                 .put("http_request_body", attempt.body())
                 .put("http_response_code", attempt.responseCode());
         if (attempt.responseHeaders() == null) {

@@ -3,18 +3,24 @@ package io.github.camelplanado.simulator.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import io.github.camelplanado.simulator.DeliveryAttempt;
 import io.github.camelplanado.simulator.DeliveryFaults;
 import io.github.camelplanado.simulator.Faults;
+import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.SimulatorClock;
 import io.github.camelplanado.simulator.Webhook;
 import io.github.camelplanado.simulator.Webhooks;
 import io.github.camelplanado.simulator.journal.BoundedList;
+import io.github.camelplanado.simulator.state.Settings;
 
 /**
  * Delivers events: at once, again when a receiver fails, in no promised order, and with the faults asked for. Answers
@@ -22,12 +28,14 @@ import io.github.camelplanado.simulator.journal.BoundedList;
  */
 public final class Deliveries {
     private final SimulatorClock clock;
+    private final Settings settings;
     private final Webhooks webhooks;
     private final Faults faults;
     private final Consumer<DeliveryAttempt> journal;
     private final Sender sender;
     private final Lanes lanes;
     private final BoundedList<DeliveryAttempt> log = new BoundedList<>(100_000);
+    private final Map<Webhook, Queue<Event>> held = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
     private final AtomicLong pending = new AtomicLong();
     private volatile Random random = new Random(1);
@@ -36,6 +44,7 @@ public final class Deliveries {
      * Deliveries.
      *
      * @param clock the one clock
+     * @param settings knobs and uuids
      * @param webhooks who is told
      * @param faults what goes wrong
      * @param sender the way out
@@ -44,17 +53,20 @@ public final class Deliveries {
      */
     public Deliveries(
             SimulatorClock clock,
+            Settings settings,
             Webhooks webhooks,
             Faults faults,
             Sender sender,
             int parallel,
             Consumer<DeliveryAttempt> journal) {
         this.clock = clock;
+        this.settings = settings;
         this.webhooks = webhooks;
         this.faults = faults;
         this.sender = sender;
         this.lanes = new Lanes(parallel, this::send);
         this.journal = journal;
+        webhooks.whenUnlocked(this::tellHeld);
     }
 
     /**
@@ -64,12 +76,29 @@ public final class Deliveries {
      */
     public void tell(List<Event> events) {
         List<Webhook> all = webhooks.all();
+        boolean own = settings.knobs().flag(Knob.EVENT_UUID_PER_WEBHOOK);
         for (Event event : events) {
             for (Webhook webhook : all) {
-                if (webhook.eventTypes().contains(event.type()) && !webhooks.isLocked(webhook.uuid())) {
-                    begin(webhook, event);
+                if (webhook.eventTypes().contains(event.type())) {
+                    tell(webhook, own ? event.named(settings.nextUuid()) : event);
                 }
             }
+        }
+    }
+
+    private void tell(Webhook webhook, Event event) {
+        if (!webhooks.isLocked(webhook.uuid())) {
+            begin(webhook, event);
+        } else if (settings.knobs().is(Knob.LOCKED_EVENTS, "sent-later")) {
+            held.computeIfAbsent(webhook, ignored -> new ConcurrentLinkedQueue<>())
+                    .add(event);
+        }
+    }
+
+    private void tellHeld(Webhook webhook) {
+        Queue<Event> events = held.remove(webhook);
+        if (events != null) {
+            events.forEach(event -> begin(webhook, event));
         }
     }
 
@@ -103,7 +132,11 @@ public final class Deliveries {
             return;
         }
         Instant sentAt = clock.instant();
-        var unused = sender.send(delivery.webhook(), delivery.event(), delivery.attempt())
+        var unused = sender.send(
+                        delivery.webhook(),
+                        delivery.event(),
+                        delivery.attempt(),
+                        settings.knobs().text(Knob.DELIVERY_CONTENT_TYPE))
                 .thenAccept(reply -> after(delivery, sentAt, reply))
                 .whenComplete((done, failure) -> lanes.leave());
     }
@@ -114,15 +147,19 @@ public final class Deliveries {
         }
         boolean taken = reply.taken();
         webhooks.count(delivery.webhook().uuid(), taken);
-        if (!taken && delivery.attempt() < RetryPlan.MAX_ATTEMPTS) {
+        if (!taken && delivery.attempt() <= settings.knobs().number(Knob.DELIVERY_RETRIES)) {
             Duration wait = RetryPlan.after(delivery.attempt());
-            plan(delivery.next(clock.instant().plus(wait), delivery.again()), wait);
+            plan(delivery.next(clock.instant().plus(wait), delivery.again(), again(delivery.event())), wait);
         } else if (taken && delivery.again()) {
             Duration wait = upTo(faults.deliveries().maxDelay());
-            plan(delivery.next(clock.instant().plus(wait), false), wait);
+            plan(delivery.next(clock.instant().plus(wait), false, again(delivery.event())), wait);
         }
         pending.decrementAndGet();
         note(delivery, sentAt, reply, taken ? "delivered" : "failed", true);
+    }
+
+    private Event again(Event event) {
+        return settings.knobs().flag(Knob.EVENT_UUID_PER_ATTEMPT) ? event.named(settings.nextUuid()) : event;
     }
 
     private void note(Delivery delivery, Instant sentAt, Reply reply, String outcome, boolean logged) {
@@ -161,6 +198,7 @@ public final class Deliveries {
         lanes.clear();
         pending.set(0);
         log.clear();
+        held.clear();
         random = new Random(seed);
     }
 }

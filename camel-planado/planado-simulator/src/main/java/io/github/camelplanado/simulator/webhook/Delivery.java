@@ -17,8 +17,8 @@ import io.github.camelplanado.simulator.Webhook;
  */
 record Delivery(Webhook webhook, Event event, int attempt, Instant due, boolean again, long generation) {
 
-    Delivery next(Instant at, boolean repeats) {
-        return new Delivery(webhook, event, attempt + 1, at, repeats, generation);
+    Delivery next(Instant at, boolean repeats, Event told) {
+        return new Delivery(webhook, told, attempt + 1, at, repeats, generation);
     }
 
     DeliveryAttempt attempted(String uuid, Instant sentAt, Reply reply, String outcome) {

@@ -8,6 +8,12 @@ package io.github.camelplanado.simulator.webhook;
  * @param entityType job, client or site
  * @param entityUuid the entity
  * @param entityVersion its version
- * @param body the JSON as sent; the same in every attempt
+ * @param body the JSON as sent; mostly the same in every attempt
  */
-public record Event(String uuid, String type, String entityType, String entityUuid, long entityVersion, String body) {}
+public record Event(String uuid, String type, String entityType, String entityUuid, long entityVersion, String body) {
+
+    /** The same event under another id. */
+    Event named(String other) {
+        return new Event(other, type, entityType, entityUuid, entityVersion, body.replace(uuid, other));
+    }
+}

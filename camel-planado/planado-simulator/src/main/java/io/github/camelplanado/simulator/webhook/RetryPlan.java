@@ -7,9 +7,6 @@ import java.time.Duration;
  * the first attempt. The intervals themselves are not known; a geometric row from 15 seconds fits.
  */
 public final class RetryPlan {
-    /** Attempts in all: the first one and 17 retries. */
-    public static final int MAX_ATTEMPTS = 18;
-
     private static final double FIRST_SECONDS = 15;
     private static final double FACTOR = 1.8485;
 

@@ -41,10 +41,10 @@ public final class Sender implements AutoCloseable {
                 .build();
     }
 
-    CompletableFuture<Reply> send(Webhook webhook, Event event, int attempt) {
+    CompletableFuture<Reply> send(Webhook webhook, Event event, int attempt, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhook.url()))
                 .timeout(timeout)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("X-Planado-Delivery-Attempt", String.valueOf(attempt))
                 .POST(HttpRequest.BodyPublishers.ofString(event.body()));
         if (webhook.secret() != null) {
