@@ -98,7 +98,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         this.lift = new EntityLift(timeZone);
         this.clock = clock;
         this.detail = new DetailReader(clients, configuration, lift);
-        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput()));
+        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
     }
 
     /** The name of the position in the store; null before the first start. */

@@ -17,6 +17,7 @@ import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.Output;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.Priority;
@@ -55,6 +56,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
 
     /** Camel's own default of half a second would spend twice the account's budget on one consumer. */
     public static final long DEFAULT_POLL_DELAY_MILLIS = 60_000;
+
+    /** What these give is a part of a job and no job. */
+    private static final Set<Operation> PARTS = EnumSet.of(Operation.HISTORY, Operation.LOCATIONS);
 
     @UriPath(
             description = "What it is about. The value all is for webhooks only, raw for calls that are not modelled.",
@@ -207,6 +211,11 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         double share = options.getBudgetShare();
         Duration ack = options.getAckTimeout();
         new OptionProblems()
+                .require(
+                        options.getOutput() != Output.model || hasModel(),
+                        "output",
+                        options.getOutput(),
+                        "map, json or node here: there are models of jobs, clients and sites, not of this")
                 .readable(() -> priority(options), "priority", options.getPriority(), "high, normal or low")
                 .require(
                         Set.of("fail", "null").contains(options.getNotFound()),
@@ -227,6 +236,12 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         if (path.resource().isPresent() && path.operation().isPresent()) {
             ProducerOptions.check(path.resource().get(), path.operation().get(), options);
         }
+    }
+
+    /** Whether what comes is a job, a client or a site. */
+    private boolean hasModel() {
+        return path.resource().map(Resource::isVersioned).orElse(true)
+                && path.operation().map(what -> !PARTS.contains(what)).orElse(true);
     }
 
     private static Priority priority(PlanadoConfiguration options) {

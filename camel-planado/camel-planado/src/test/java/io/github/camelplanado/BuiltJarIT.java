@@ -34,7 +34,9 @@ class BuiltJarIT {
                 JarOnlyLoader loader = new JarOnlyLoader(JAR)) {
             for (JarEntry entry : jar.stream()
                     .filter(entry -> entry.getName().startsWith(SERVICES) && !entry.isDirectory())
-                    .filter(entry -> !entry.getName().endsWith("component.properties"))
+                    // Beside the files that name classes there is what tools read.
+                    .filter(entry -> !entry.getName().endsWith(".properties")
+                            && !entry.getName().endsWith(".json"))
                     .toList()) {
                 for (String className : classes(jar, entry)) {
                     Class<?> loaded = loader.loadClass(className);
@@ -49,7 +51,27 @@ class BuiltJarIT {
                         "io.github.camelplanado.PlanadoComponent",
                         "io.github.camelplanado.PlanadoComponentConfigurer",
                         "io.github.camelplanado.PlanadoEndpointConfigurer",
-                        "io.github.camelplanado.PlanadoEndpointUriFactory");
+                        "io.github.camelplanado.PlanadoEndpointUriFactory",
+                        "io.github.camelplanado.transform.ModelConvertersLoader",
+                        "io.github.camelplanado.transform.JobDataType",
+                        "io.github.camelplanado.transform.ClientDataType",
+                        "io.github.camelplanado.transform.SiteDataType",
+                        "io.github.camelplanado.transform.JsonDataType");
+    }
+
+    @Test
+    void camel_finds_data_types_by_their_names() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (String name : List.of("job", "client", "site", "json")) {
+                assertThat(jar.getEntry(SERVICES + "transformer/planado-" + name))
+                        .as(name)
+                        .isNotNull();
+            }
+            Properties transformers = new Properties();
+            transformers.load(jar.getInputStream(jar.getEntry(SERVICES + "transformer.properties")));
+            assertThat(transformers.getProperty("transformers").split(" "))
+                    .containsExactlyInAnyOrder("planado:client", "planado:job", "planado:json", "planado:site");
+        }
     }
 
     @Test

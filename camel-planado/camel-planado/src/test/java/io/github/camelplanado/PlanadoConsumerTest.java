@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoProtocolException;
 import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
@@ -347,6 +348,19 @@ class PlanadoConsumerTest {
             polling.consumer().resume();
 
             assertThat(polling.pollIds()).containsExactly("job-2", "job-3");
+        }
+    }
+
+    @Test
+    void with_output_model_a_poll_tells_records_in_the_shape_of_get() throws Exception {
+        PLANADO.office().create("clients", Map.of("organization", false, "first_name", "Ann", "external_id", "C1"));
+        PLANADO.office().create("jobs", Map.of("external_id", "job-1", "client", Map.of("external_id", "C1")));
+        try (Polling polling = new Polling(PLANADO, "planado:jobs?initialPosition=all&output=model")) {
+            Job job = (Job) polling.poll().get(0).getMessage().getBody();
+
+            assertThat(job.externalId()).isEqualTo("job-1");
+            assertThat(job.client().uuid())
+                    .isEqualTo(PLANADO.entity("clients", "C1").path("uuid").asText());
         }
     }
 

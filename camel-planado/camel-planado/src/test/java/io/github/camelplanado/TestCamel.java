@@ -25,6 +25,11 @@ public final class TestCamel implements AutoCloseable {
     }
 
     public TestCamel(PlanadoSimulator planado, Consumer<PlanadoComponent> options) {
+        this(planado, options, context -> {});
+    }
+
+    public TestCamel(PlanadoSimulator planado, Consumer<PlanadoComponent> options, Consumer<CamelContext> beans) {
+        beans.accept(context);
         PlanadoComponent component = new PlanadoComponent();
         component.setApiKey(planado.apiKey());
         component.setBaseUrl(planado.baseUrl());

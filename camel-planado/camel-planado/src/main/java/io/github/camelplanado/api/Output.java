@@ -7,5 +7,7 @@ public enum Output {
     /** JSON text. */
     json,
     /** A Jackson tree. */
-    node
+    node,
+    /** {@link io.github.camelplanado.api.model.Job}, {@code Client} or {@code Site}; other answers are a Map. */
+    model
 }

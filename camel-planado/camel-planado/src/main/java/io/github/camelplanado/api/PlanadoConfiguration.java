@@ -22,7 +22,8 @@ public class PlanadoConfiguration {
     @UriParam(
             label = "common",
             defaultValue = "map",
-            description = "Form of bodies: map (Map and List), json (text) or node (Jackson tree).")
+            description = "Form of bodies: map (Map and List), json (text), node (Jackson tree) or model (typed record;"
+                    + " jobs, clients and sites).")
     private Output output = Output.map;
 
     @UriParam(

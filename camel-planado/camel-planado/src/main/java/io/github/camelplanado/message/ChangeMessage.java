@@ -29,7 +29,7 @@ public record ChangeMessage(BodyWriter writer) {
 
     /** Fills a message; what the change does not know is left out. */
     public void fill(Message message, Change change) {
-        message.setBody(writer.one(change.body()));
+        message.setBody(writer.entity(change.resource(), change.body()));
         message.setHeader(ENTITY, change.resource().entity());
         message.setHeader(UUID, change.uuid());
         message.setHeader(EVENT_TYPE, change.eventType());

@@ -1,15 +1,12 @@
 package io.github.camelplanado.message;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.model.VendorTime;
+import io.github.camelplanado.json.RowReferences;
 import io.github.camelplanado.json.WireJson;
 
 /**
@@ -20,88 +17,54 @@ import io.github.camelplanado.json.WireJson;
  */
 public record EntityLift(ZoneId zone) {
 
-    /** Flat keys of list rows and their names in {@code get} (documentation). */
-    private static final Map<String, String> REFERENCES = Map.of(
-            "client_uuid", "client",
-            "site_uuid", "site",
-            "template_uuid", "template",
-            "type_uuid", "type",
-            "territory_uuid", "territory");
-
-    private static final Map<String, String> ASSIGNEES = Map.of("worker_uuid", "worker", "team_uuid", "team");
     private static final Set<String> TIMES = Set.of("scheduled_at", "created_at", "updated_at");
     private static final Set<String> JOB_TIMES = Set.of("en_route_at", "started_at", "suspended_at", "finished_at");
-    private static final Pattern ZONELESS =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
+    private static final Set<String> FIELDS = Set.of("custom_fields", "report_fields");
+    private static final Set<String> FIELD_TIMES = Set.of("filled_at");
 
     /** A lifted copy; an entity that has the shape of {@code get} already comes back with zoned times only. */
     public ObjectNode lift(ObjectNode row) {
         ObjectNode lifted = WireJson.mapper().createObjectNode();
-        row.properties().forEach(entry -> put(lifted, row, entry.getKey(), entry.getValue()));
-        return lifted;
-    }
-
-    private void put(ObjectNode lifted, ObjectNode row, String key, JsonNode value) {
-        String target = REFERENCES.get(key);
-        if (target != null && !row.has(target)) {
-            lifted.set(target, reference(value));
-        } else if (key.equals("skill_uuids") && !row.has("skills")) {
-            lifted.set("skills", references(value));
-        } else if (key.equals("assignee") && value instanceof ObjectNode assignee) {
-            lifted.set(key, assignee(assignee));
-        } else if (key.equals("timestamps") && value instanceof ObjectNode timestamps) {
-            lifted.set(key, zoned(timestamps));
-        } else {
-            lifted.set(key, TIMES.contains(key) ? zoned(value) : value);
-        }
-    }
-
-    private static JsonNode reference(JsonNode uuid) {
-        return uuid.isTextual() ? WireJson.mapper().createObjectNode().set("uuid", uuid) : uuid;
-    }
-
-    private static JsonNode references(JsonNode uuids) {
-        if (!uuids.isArray()) {
-            return uuids;
-        }
-        ArrayNode references = WireJson.mapper().createArrayNode();
-        uuids.forEach(uuid -> references.add(reference(uuid)));
-        return references;
-    }
-
-    private static ObjectNode assignee(ObjectNode row) {
-        ObjectNode lifted = WireJson.mapper().createObjectNode();
-        row.properties().forEach(entry -> {
-            String target = ASSIGNEES.get(entry.getKey());
-            boolean flat = target != null && !row.has(target);
-            lifted.set(flat ? target : entry.getKey(), flat ? reference(entry.getValue()) : entry.getValue());
-        });
-        return lifted;
-    }
-
-    private ObjectNode zoned(ObjectNode timestamps) {
-        ObjectNode zoned = WireJson.mapper().createObjectNode();
-        timestamps
+        RowReferences.lift(row)
                 .properties()
+                .forEach(entry -> lifted.set(entry.getKey(), zoned(entry.getKey(), entry.getValue())));
+        return lifted;
+    }
+
+    private JsonNode zoned(String key, JsonNode value) {
+        if (TIMES.contains(key)) {
+            return zoned(value);
+        }
+        if (key.equals("timestamps") && value instanceof ObjectNode timestamps) {
+            return zoned(timestamps, JOB_TIMES);
+        }
+        if (FIELDS.contains(key) && value.isArray()) {
+            return WireJson.mapper()
+                    .createArrayNode()
+                    .addAll(value.valueStream()
+                            .map(field -> field instanceof ObjectNode object ? zoned(object, FIELD_TIMES) : field)
+                            .toList());
+        }
+        return value;
+    }
+
+    private ObjectNode zoned(ObjectNode object, Set<String> times) {
+        ObjectNode zoned = WireJson.mapper().createObjectNode();
+        object.properties()
                 .forEach(entry -> zoned.set(
-                        entry.getKey(),
-                        JOB_TIMES.contains(entry.getKey()) ? zoned(entry.getValue()) : entry.getValue()));
+                        entry.getKey(), times.contains(entry.getKey()) ? zoned(entry.getValue()) : entry.getValue()));
         return zoned;
     }
 
+    /** What is no time, or no such day, is told as it is. */
     private JsonNode zoned(JsonNode time) {
-        if (!time.isTextual() || !ZONELESS.matcher(time.textValue()).matches()) {
-            return time;
-        }
-        try {
-            LocalDateTime local = LocalDateTime.parse(time.textValue());
-            return WireJson.mapper()
-                    .getNodeFactory()
-                    .textNode(
-                            time.textValue() + zone.getRules().getOffset(local).getId());
-        } catch (DateTimeException e) {
-            // no such day: the vendor's text is told as it is
-            return time;
-        }
+        return time.isTextual()
+                ? VendorTime.find(time.textValue())
+                        .filter(found -> found.offset().isEmpty())
+                        .<JsonNode>map(found -> WireJson.mapper()
+                                .getNodeFactory()
+                                .textNode(found.in(zone).text()))
+                        .orElse(time)
+                : time;
     }
 }

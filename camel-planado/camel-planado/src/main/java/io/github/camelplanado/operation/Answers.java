@@ -6,6 +6,8 @@ import static io.github.camelplanado.api.PlanadoConstants.STATUS_CODE;
 import static io.github.camelplanado.api.PlanadoConstants.UUID;
 import static io.github.camelplanado.api.PlanadoConstants.VERSION;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.PlanadoNotFoundException;
@@ -32,12 +34,22 @@ record Answers(Resource resource, BodyWriter writer) {
 
     /** The reply of a get: the entity without its root key. */
     Reply entity(ApiAnswer answer, ObjectNode entity) {
-        return described(sent(answer, writer.one(entity)), entity);
+        return described(sent(answer, writer.entity(resource, entity)), entity);
     }
 
     /** The same reply, about this entity and with it as body. */
     Reply readBack(Reply written, ObjectNode entity) {
-        return described(written.withBody(writer.one(entity)), entity);
+        return described(written.withBody(writer.entity(resource, entity)), entity);
+    }
+
+    /** One element of a list. */
+    Object one(ObjectNode element) {
+        return writer.entity(resource, element);
+    }
+
+    /** A page or a whole list. */
+    Object many(List<ObjectNode> elements) {
+        return writer.many(resource, elements);
     }
 
     /** The reply when a missing entity is no failure. */

@@ -3,12 +3,12 @@ package io.github.camelplanado.operation;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.Page;
 import io.github.camelplanado.client.Pages;
-import io.github.camelplanado.message.BodyWriter;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -18,13 +18,13 @@ import org.apache.camel.RuntimeCamelException;
 final class EntityIterator implements Iterator<Object>, Closeable {
 
     private final Pages walk;
-    private final BodyWriter writer;
+    private final Function<ObjectNode, Object> form;
     private Iterator<ObjectNode> page;
     private volatile boolean closed;
 
-    EntityIterator(Pages walk, Page first, BodyWriter writer) {
+    EntityIterator(Pages walk, Page first, Function<ObjectNode, Object> form) {
         this.walk = walk;
-        this.writer = writer;
+        this.form = form;
         this.page = first.elements().iterator();
     }
 
@@ -52,7 +52,7 @@ final class EntityIterator implements Iterator<Object>, Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException("The list has ended");
         }
-        return writer.one(page.next());
+        return form.apply(page.next());
     }
 
     @Override

@@ -37,8 +37,7 @@ final class ListOperation implements ProducerOperation {
         return switch (paging) {
             case page ->
                 source.page(input)
-                        .thenApply(page -> answers.sent(
-                                        page.answer(), answers.writer().many(page.elements()))
+                        .thenApply(page -> answers.sent(page.answer(), answers.many(page.elements()))
                                 .with(NEXT_AFTER, page.nextAfter()));
             case stream -> stream(input, source.walk(input));
             case all -> all(source.walk(input));
@@ -47,7 +46,7 @@ final class ListOperation implements ProducerOperation {
 
     private CompletableFuture<Reply> stream(Input input, Pages walk) {
         return walk.next().thenApply(first -> {
-            EntityIterator entities = new EntityIterator(walk, first, answers.writer());
+            EntityIterator entities = new EntityIterator(walk, first, answers::one);
             input.exchange().getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
                 public void onDone(Exchange exchange) {
@@ -67,6 +66,6 @@ final class ListOperation implements ProducerOperation {
                             }
                         }),
                         page -> walk.isEnded())
-                .thenApply(last -> answers.sent(last.answer(), answers.writer().many(collected)));
+                .thenApply(last -> answers.sent(last.answer(), answers.many(collected)));
     }
 }

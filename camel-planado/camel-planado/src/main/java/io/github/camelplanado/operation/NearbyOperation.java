@@ -29,7 +29,6 @@ final class NearbyOperation implements ProducerOperation {
     public CompletableFuture<Reply> run(Input input) {
         return new ListPager(client, first(input))
                 .page(null)
-                .thenApply(
-                        found -> answers.sent(found.answer(), answers.writer().many(found.elements())));
+                .thenApply(found -> answers.sent(found.answer(), answers.many(found.elements())));
     }
 }

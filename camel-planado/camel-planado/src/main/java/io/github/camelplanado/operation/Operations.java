@@ -16,6 +16,7 @@ import io.github.camelplanado.api.Paging;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.api.Traps;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyReader;
@@ -39,7 +40,7 @@ public final class Operations {
      * What the endpoint of that path and those options does.
      *
      * @param pojoMapper converts bodies that are classes of the application
-     * @param lift gives fetched rows of a list the shape of {@code get}
+     * @param lift gives models and fetched rows of a list the shape of {@code get}
      */
     public Operations(
             PlanadoClient client,
@@ -54,7 +55,7 @@ public final class Operations {
         this.options = options;
         this.lift = lift;
         this.reader = new BodyReader(pojoMapper);
-        this.action = action(client);
+        this.action = action(client, new BodyWriter(options.getOutput(), lift));
     }
 
     /** Whether it calls with that client. */
@@ -69,8 +70,7 @@ public final class Operations {
      */
     public CompletableFuture<Reply> run(Exchange exchange) {
         try {
-            Parameters parameters = Parameters.of(exchange.getMessage(), options);
-            Input input = new Input(parameters, takesBody() ? checked(exchange) : null, exchange);
+            Input input = input(exchange, Parameters.of(exchange.getMessage(), options));
             if (options.isDryRun()) {
                 return CompletableFuture.completedFuture(DryRun.of(action.first(input)));
             }
@@ -97,8 +97,17 @@ public final class Operations {
         };
     }
 
-    private ObjectNode checked(Exchange exchange) {
-        ObjectNode body = reader.read(exchange);
+    private Input input(Exchange exchange, Parameters parameters) {
+        if (!takesBody()) {
+            return new Input(parameters, null, exchange);
+        }
+        TypedBody typed = TypedBody.of(exchange.getMessage().getBody(), resource, operation);
+        return typed == null
+                ? new Input(parameters, checked(reader.read(exchange)), exchange)
+                : new Input(parameters.orId(typed.body().id()), checked(typed.json()), exchange);
+    }
+
+    private ObjectNode checked(ObjectNode body) {
         Map<String, List<String>> traps = Traps.find(resource, body);
         if (!traps.isEmpty()) {
             throw refused("the body would not do what it says: " + traps, traps);
@@ -111,8 +120,8 @@ public final class Operations {
         return new PlanadoValidationException(Failure.beforeSending(name, text), fields);
     }
 
-    private ProducerOperation action(PlanadoClient client) {
-        Answers answers = new Answers(resource, new BodyWriter(options.getOutput()));
+    private ProducerOperation action(PlanadoClient client, BodyWriter writer) {
+        Answers answers = new Answers(resource, writer);
         Patches patches = new Patches(client, resource, options.isCompleteFields());
         boolean nullIfMissing = options.getNotFound().equals("null");
         if (operation == Operation.UPSERT) {

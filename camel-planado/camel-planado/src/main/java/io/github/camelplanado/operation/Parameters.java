@@ -63,6 +63,16 @@ public record Parameters(
         return ids.get(PathId.ENTITY);
     }
 
+    /** The same with that id, if none was given by header or option. */
+    Parameters orId(String otherwise) {
+        if (id() != null || otherwise == null) {
+            return this;
+        }
+        Map<PathId, String> more = new EnumMap<>(ids);
+        more.put(PathId.ENTITY, otherwise);
+        return new Parameters(more, query, after, from, to, notifyAssignees, priority);
+    }
+
     private static Map<PathId, String> ids(Message message, PlanadoConfiguration options) {
         Map<PathId, String> ids = new EnumMap<>(PathId.class);
         ids.put(PathId.ENTITY, options.getId());

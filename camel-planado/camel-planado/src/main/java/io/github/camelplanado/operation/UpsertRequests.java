@@ -21,6 +21,11 @@ record UpsertRequests(Resource resource) {
     /** Not in the table of the update page (documentation): only a create takes them. */
     private static final Set<String> JOB_CREATE_ONLY = Set.of("template", "job_type", "external_order_id");
 
+    /** Keys that a PATCH does not take. */
+    static Set<String> createOnly(Resource resource) {
+        return resource == Resource.JOBS ? JOB_CREATE_ONLY : Set.of();
+    }
+
     /** Whether a PATCH by an unknown external id creates: stated for clients and sites, not for jobs (documentation). */
     boolean createsByPatch() {
         return resource == Resource.CLIENTS || resource == Resource.SITES;
@@ -35,10 +40,8 @@ record UpsertRequests(Resource resource) {
             notSent.add("external_id");
         }
         body.remove("external_id");
-        if (resource == Resource.JOBS) {
-            JOB_CREATE_ONLY.stream().filter(body::has).sorted().forEach(notSent::add);
-            body.remove(JOB_CREATE_ONLY);
-        }
+        createOnly(resource).stream().filter(body::has).sorted().forEach(notSent::add);
+        body.remove(createOnly(resource));
         ApiRequest request =
                 input.request(Catalogue.call(resource, Operation.UPDATE), id).withBody(body);
         return new Patch(request, List.copyOf(notSent), byUuid);

@@ -77,7 +77,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         this.secrets = Secrets.of(configuration);
         this.eventTypes = EventTypes.parse(configuration.getEventTypes());
         this.body = new WebhookBody(lift);
-        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput()));
+        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
         this.exceptionHandler = Complaints.handler(endpoint, route);
         if (configuration.getWebhookThreads() < 1 || configuration.getMaxBodySize() < 1) {
             throw new IllegalArgumentException("webhookThreads and maxBodySize must be 1 or more, not "

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.camelplanado.api.Output;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.message.EntityLift;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -73,6 +75,17 @@ class WebhookHandlerTest {
                 .containsEntry(PlanadoConstants.HAPPENED_AT, "2027-03-05T09:30:00.120Z")
                 .containsEntry(PlanadoConstants.DELIVERY_ATTEMPT, 3)
                 .containsEntry(PlanadoConstants.CONTEXT_SOURCE, "mobile");
+    }
+
+    @Test
+    void with_output_model_the_body_is_the_record_of_its_entity() {
+        configuration.setOutput(Output.model);
+
+        assertThat(deliver(WebhookBodies.job("j-1", 4, "job_started")).status()).isEqualTo(200);
+
+        assertThat(routed.get(0).getMessage().getBody())
+                .isInstanceOfSatisfying(
+                        Job.class, job -> assertThat(job.externalId()).isEqualTo("ORD-1"));
     }
 
     @Test

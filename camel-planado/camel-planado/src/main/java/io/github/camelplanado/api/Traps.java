@@ -1,4 +1,4 @@
-package io.github.camelplanado.operation;
+package io.github.camelplanado.api;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,13 +6,12 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelplanado.api.Resource;
 
 /**
  * Keys that the vendor ignores without a word (evidence: client code): they stand in answers and do nothing in requests.
  * Refused with the form that works.
  */
-final class Traps {
+public final class Traps {
 
     private static final Map<String, String> JOB = Map.of(
             "template_uuid", "template: {\"uuid\": ...} or {\"name\": ...}",
@@ -28,7 +27,7 @@ final class Traps {
     private Traps() {}
 
     /** What is wrong with a body, by field; empty if nothing is. */
-    static Map<String, List<String>> find(Resource resource, ObjectNode body) {
+    public static Map<String, List<String>> find(Resource resource, ObjectNode body) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         Map<String, String> ignored = switch (resource) {
             case JOBS -> JOB;

@@ -1,0 +1,121 @@
+package io.github.camelplanado.api.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.api.Traps;
+import io.github.camelplanado.json.WireJson;
+
+/**
+ * Builds the body of a write. What is not set is not sent and stays as it is; null is sent and clears, where the vendor takes
+ * null; anything else is sent as it is given. {@link #build} checks the limits of the documentation. For one thread.
+ *
+ * <p>A builder may be given to the endpoint itself, which builds it.
+ *
+ * @param <B> the builder
+ */
+public abstract sealed class BodyBuilder<B extends BodyBuilder<B>> permits JobFields, ClientFields, SiteFields {
+
+    private static final List<String> FIELDS = List.of("custom_fields", "report_fields");
+
+    private final Resource resource;
+    private final boolean creation;
+    private final String id;
+    private final Map<String, Object> keys = new LinkedHashMap<>();
+
+    BodyBuilder(Resource resource, boolean creation, String id) {
+        this.resource = resource;
+        this.creation = creation;
+        this.id = id;
+    }
+
+    /**
+     * Sets any key, also one that this builder does not know: the way out when the vendor takes more than is documented.
+     *
+     * @param key in the vendor's spelling
+     * @param value anything that has a JSON form, or null
+     */
+    public B set(String key, Object value) {
+        keys.put(key, value);
+        return self();
+    }
+
+    /**
+     * The body.
+     *
+     * @throws PlanadoValidationException if a limit is exceeded, a key takes no null, or the vendor would ignore a key without a
+     *     word; it names each of them
+     */
+    public WriteBody build() {
+        ObjectNode json = WireJson.mapper().valueToTree(keys);
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        BiConsumer<String, String> problem = (key, text) ->
+                problems.computeIfAbsent(key, any -> new ArrayList<>()).add(text);
+        Traps.find(resource, json).forEach((key, texts) -> texts.forEach(text -> problem.accept(key, text)));
+        BodyRules.of(resource).check(json, problem);
+        FIELDS.forEach(
+                key -> saidTwice(json.path(key)).forEach(field -> problem.accept(key, "says " + field + " twice")));
+        check(json).forEach(problem);
+        if (!problems.isEmpty()) {
+            String name = getClass().getSimpleName();
+            throw new PlanadoValidationException(
+                    Failure.beforeSending(name, "the vendor would not take this body: " + problems), problems);
+        }
+        return new WriteBody(resource, creation, id, Json.object(json));
+    }
+
+    /** What is wrong with the body as a whole, by key. */
+    Map<String, String> check(ObjectNode json) {
+        return Map.of();
+    }
+
+    private static List<String> saidTwice(JsonNode fields) {
+        List<String> said = fields.valueStream()
+                .map(field -> field.path("uuid").asText(field.path("name").asText()))
+                .filter(field -> !field.isEmpty())
+                .toList();
+        return said.stream()
+                .filter(field -> Collections.frequency(said, field) > 1)
+                .distinct()
+                .toList();
+    }
+
+    abstract B self();
+
+    B reference(String key, Reference reference, String... taken) {
+        return set(key, reference == null ? null : reference.jsonFor(key, List.of(taken)));
+    }
+
+    <T> B each(String key, List<T> values, Function<T, ?> form) {
+        return set(key, values == null ? null : values.stream().map(form).toList());
+    }
+
+    /** What the vendor gives as null and does not take back is left out. */
+    B address(String key, Address address) {
+        if (address == null) {
+            return set(key, null);
+        }
+        Map<String, Object> sent = new LinkedHashMap<>(address.all());
+        BodyRules.ADDRESS.notNullable().forEach(part -> sent.remove(part, null));
+        return set(key, sent);
+    }
+
+    B addField(String key, FieldWrite field) {
+        List<Object> fields = new ArrayList<>();
+        if (keys.get(key) instanceof List<?> before) {
+            fields.addAll(before);
+        }
+        fields.add(field);
+        return set(key, fields);
+    }
+}

@@ -1,0 +1,2 @@
+/** What Camel finds by itself: type converters ({@code convertBodyTo}) and data types ({@code transformDataType}). */
+package io.github.camelplanado.transform;

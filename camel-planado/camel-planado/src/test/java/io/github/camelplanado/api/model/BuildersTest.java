@@ -1,0 +1,229 @@
+package io.github.camelplanado.api.model;
+
+import static io.github.camelplanado.api.model.Reference.code;
+import static io.github.camelplanado.api.model.Reference.email;
+import static io.github.camelplanado.api.model.Reference.externalId;
+import static io.github.camelplanado.api.model.Reference.name;
+import static io.github.camelplanado.api.model.Reference.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.api.PlanadoValidationException;
+import org.junit.jupiter.api.Test;
+
+/** What is written: absent, null and value, and no way to say what the vendor would ignore. */
+class BuildersTest {
+
+    @Test
+    void a_new_job_says_what_was_set_in_the_form_that_works() throws Exception {
+        String json = Job.create()
+                .externalId("ORD-1")
+                .externalOrderId("O-1")
+                .template(name("Boiler check"))
+                .jobType(code("repair"))
+                .description("Leaks")
+                .scheduledAt(Instant.parse("2027-03-04T08:00:00Z"))
+                .scheduledDuration(Duration.ofMinutes(90))
+                .worker(email("ann@example.org"))
+                .client(externalId("cust-77"))
+                .site(uuid("s-1"))
+                .territory(name("North"))
+                .skills(List.of(name("Gas"), uuid("k-2")))
+                .possibleResolutions(List.of(name("Done"), name("Not done")))
+                .address(Address.builder()
+                        .formatted("Main St 1")
+                        .floor(null)
+                        .geolocation(Geolocation.at("30.10", "59.1"))
+                        .build())
+                .contacts(List.of(Contact.phone("Ann", "+1")))
+                .customField("Gate code", "12")
+                .customField(FieldWrite.adding("Dog", "input").required(true))
+                .reportField(FieldWrite.ofUuid("f-1").hidden(true))
+                .build()
+                .toJson();
+
+        assertThat(tree(json)).isEqualTo(tree("""
+                {"external_id":"ORD-1","external_order_id":"O-1","template":{"name":"Boiler check"},
+                 "job_type":{"code":"repair"},"description":"Leaks","scheduled_at":"2027-03-04T08:00:00Z",
+                 "scheduled_duration":{"minutes":90},"assignee":{"worker":{"email":"ann@example.org"}},
+                 "client":{"external_id":"cust-77"},"site":{"uuid":"s-1"},"territory":{"name":"North"},
+                 "skills":[{"name":"Gas"},{"uuid":"k-2"}],
+                 "possible_resolutions":[{"name":"Done"},{"name":"Not done"}],
+                 "address":{"formatted":"Main St 1","floor":null,"geolocation":{"longitude":30.10,"latitude":59.1}},
+                 "contacts":[{"name":"Ann","value":"+1","type":"phone"}],
+                 "custom_fields":[{"name":"Gate code","value":"12"},
+                                  {"name":"Dog","field_type":"input","required":true}],
+                 "report_fields":[{"uuid":"f-1","hidden":true}]}"""));
+        assertThat(json).contains("30.10");
+    }
+
+    @Test
+    void what_is_not_set_is_absent_and_null_is_null() {
+        assertThat(Job.update().build().toJson()).isEqualTo("{}");
+        assertThat(Job.update()
+                        .description(null)
+                        .scheduledAt(null)
+                        .scheduledDuration(null)
+                        .unassigned()
+                        .client((Reference) null)
+                        .territory(null)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"description\":null,\"scheduled_at\":null,\"scheduled_duration\":null,\"assignee\":null,"
+                        + "\"client\":null,\"territory\":null}");
+        assertThat(Job.update().skills(List.of()).contacts(List.of()).build().toJson())
+                .isEqualTo("{\"skills\":[],\"contacts\":[]}");
+    }
+
+    @Test
+    void null_where_the_vendor_takes_none_is_refused_by_name() {
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Job.create()
+                        .externalId(null)
+                        .contacts(null)
+                        .address(null)
+                        .build())
+                .satisfies(refusal -> assertThat(refusal.getFieldErrors())
+                        .containsOnlyKeys("external_id", "contacts", "address")
+                        .containsEntry("contacts", List.of("takes no null: leave it out to keep it, or give a value")));
+    }
+
+    @Test
+    void an_edit_sends_only_what_is_set_and_knows_which_job() {
+        WriteBody body = Job.parse("{\"uuid\":\"j-1\",\"description\":\"old\",\"version\":3}")
+                .edit()
+                .description("new")
+                .build();
+
+        assertThat(body.toJson()).isEqualTo("{\"description\":\"new\"}");
+        assertThat(body.id()).isEqualTo("j-1");
+    }
+
+    @Test
+    void clients_are_organizations_or_people() {
+        assertThat(Client.createOrganization("Acme").externalId("C1").build().toJson())
+                .isEqualTo("{\"organization\":true,\"organization_name\":\"Acme\",\"external_id\":\"C1\"}");
+        assertThat(Client.createPerson().lastName("Lee").build().toJson())
+                .isEqualTo("{\"organization\":false,\"last_name\":\"Lee\"}");
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Client.createPerson().firstName(" ").build())
+                .withMessageContaining("one name at least");
+        assertThat(Client.update().firstName(null).build().toJson()).isEqualTo("{\"first_name\":null}");
+    }
+
+    @Test
+    void a_site_has_a_name_and_a_client() {
+        assertThat(Site.create("Plant")
+                        .externalId("S1")
+                        .client(externalId("C1"))
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"name\":\"Plant\",\"external_id\":\"S1\",\"client\":{\"external_id\":\"C1\"}}");
+        assertThat(Site.update().description(null).build().toJson()).isEqualTo("{\"description\":null}");
+    }
+
+    @Test
+    void a_job_may_bring_its_new_client_and_site() {
+        assertThat(Job.create()
+                        .client(Client.createPerson().firstName("Ann"))
+                        .site(Site.create("Home"))
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"client\":{\"organization\":false,\"first_name\":\"Ann\"},\"site\":{\"name\":\"Home\"}}");
+    }
+
+    @Test
+    void references_take_only_the_keys_that_the_place_takes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.create().client(name("Acme")))
+                .withMessage("client takes a reference by uuid or external_id, not by name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.create().jobType(name("x")))
+                .withMessageContaining("uuid or code");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.create().worker(name("Ann")))
+                .withMessageContaining("uuid or email");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.create().client(externalId(" ")))
+                .withMessageContaining("needs a value");
+    }
+
+    @Test
+    void the_way_out_sends_what_is_not_modelled_but_no_trap() {
+        assertThat(Job.update()
+                        .set("version", 3)
+                        .set("new_key", Map.of("a", List.of(1)))
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"version\":3,\"new_key\":{\"a\":[1]}}");
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Job.create()
+                        .set("template_uuid", "t")
+                        .set("type", Map.of())
+                        .set("assignee", Map.of("uuid", "w"))
+                        .set("client", Map.of("uuid", "c", "external_id", "x"))
+                        .build())
+                .satisfies(refusal -> assertThat(refusal.getFieldErrors())
+                        .containsOnlyKeys("template_uuid", "type", "assignee", "client"));
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() ->
+                        Job.create().unassigned().set("assignees", List.of()).build())
+                .withMessageContaining("ignored by the vendor when assignees is sent");
+    }
+
+    @Test
+    void an_address_that_was_read_can_be_written_without_the_nulls_that_the_vendor_does_not_take() {
+        Address read = Address.of(Json.parse(
+                "{\"formatted\":null,\"apartment\":null,\"geolocation\":null,\"floor\":\"2\",\"zip\":\"1\"}"));
+
+        assertThat(Job.update().address(read).build().toJson())
+                .isEqualTo("{\"address\":{\"apartment\":null,\"floor\":\"2\",\"zip\":\"1\"}}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Address.builder().formatted(null))
+                .withMessageContaining("takes no null");
+    }
+
+    @Test
+    void a_place_outside_the_map_is_refused() {
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Job.create()
+                        .address(Address.builder()
+                                .geolocation(Geolocation.at("59.9", "130.3"))
+                                .build())
+                        .build())
+                .withMessageContaining("address.geolocation.latitude")
+                .withMessageContaining("is 130.3, it must be from -90 to 90");
+    }
+
+    @Test
+    void durations_are_whole_minutes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.create().scheduledDuration(Duration.ofSeconds(90)))
+                .withMessageContaining("whole minutes")
+                .withMessageContaining("PT1M30S");
+        assertThatIllegalArgumentException().isThrownBy(() -> Job.create().scheduledDuration(Duration.ofMinutes(-1)));
+        assertThat(Job.create().scheduledDuration(Duration.ZERO).build().toJson())
+                .isEqualTo("{\"scheduled_duration\":{\"minutes\":0}}");
+    }
+
+    @Test
+    void one_field_said_twice_is_refused() {
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Job.create()
+                        .customField("Gate code", "1")
+                        .customField("Gate code", "2")
+                        .build())
+                .withMessageContaining("says Gate code twice");
+    }
+
+    private static Object tree(String json) throws Exception {
+        return new ObjectMapper().readTree(json);
+    }
+}

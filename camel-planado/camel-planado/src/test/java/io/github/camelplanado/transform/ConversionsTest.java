@@ -1,0 +1,154 @@
+package io.github.camelplanado.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelplanado.api.model.Client;
+import io.github.camelplanado.api.model.Entity;
+import io.github.camelplanado.api.model.Job;
+import io.github.camelplanado.api.model.Site;
+import io.github.camelplanado.json.WireJson;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code convertBodyTo} and {@code transformDataType} in routes, beside a mapper that drops nulls. */
+class ConversionsTest {
+
+    private static final String JSON =
+            "{\"uuid\":\"j-1\",\"external_id\":null,\"serial_no\":7,\"odd\":{\"x\":null,\"price\":1.10}}";
+
+    private final CamelContext context = new DefaultCamelContext();
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void start() throws Exception {
+        context.getRegistry()
+                .bind(
+                        "mapper",
+                        JsonMapper.builder()
+                                .defaultPropertyInclusion(JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                                .build());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:job").convertBodyTo(Job.class);
+                from("direct:text").convertBodyTo(String.class);
+                from("direct:toJob").transformDataType("planado:job");
+                from("direct:toClient").transformDataType("planado:client");
+                from("direct:toSite").transformDataType("planado:site");
+                from("direct:toJson").transformDataType("planado:json");
+                from("direct:toCamelsJson").transformDataType("planado:json").transformDataType("application-json");
+                from("direct:back")
+                        .transformDataType("planado:job")
+                        .transformDataType("planado:job", "application-json");
+            }
+        });
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    static Stream<Object> bodies() throws Exception {
+        return Stream.of(
+                JSON,
+                JSON.getBytes(StandardCharsets.UTF_8),
+                new ByteArrayInputStream(JSON.getBytes(StandardCharsets.UTF_8)),
+                WireJson.mapper().readTree(JSON),
+                Job.parse(JSON).all(),
+                Job.parse(JSON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void any_json_becomes_a_model(Object body) {
+        assertThat(template.requestBody("direct:job", body)).isEqualTo(Job.parse(JSON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void any_json_becomes_a_data_type(Object body) {
+        assertThat(template.requestBody("direct:toJob", body)).isEqualTo(Job.parse(JSON));
+    }
+
+    @Test
+    void there_are_data_types_of_clients_and_sites() {
+        assertThat(template.requestBody("direct:toClient", JSON)).isEqualTo(Client.parse(JSON));
+        assertThat(template.requestBody("direct:toSite", JSON)).isEqualTo(Site.parse(JSON));
+    }
+
+    @Test
+    void a_model_becomes_text_bytes_stream_map_and_tree_with_its_nulls() throws Exception {
+        Job job = Job.parse(JSON);
+
+        assertThat(template.requestBody("direct:text", job)).isEqualTo(JSON);
+        assertThat(converted(byte[].class, job)).isEqualTo(JSON.getBytes(StandardCharsets.UTF_8));
+        try (InputStream stream = converted(InputStream.class, job)) {
+            assertThat(stream.readAllBytes()).isEqualTo(JSON.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat((Object) converted(Map.class, job)).isEqualTo(job.all());
+        assertThat(converted(JsonNode.class, job)).hasToString(JSON);
+        assertThat(template.requestBody("direct:toJson", job)).isEqualTo(JSON);
+    }
+
+    @Test
+    void what_a_builder_made_becomes_json_too() {
+        assertThat(template.requestBody(
+                        "direct:toJson", Job.update().description(null).build()))
+                .isEqualTo("{\"description\":null}");
+    }
+
+    @Test
+    void camels_own_json_type_may_follow() {
+        assertThat((byte[]) template.requestBody("direct:toCamelsJson", Job.parse(JSON)))
+                .isEqualTo(JSON.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_way_back_from_a_loaded_type_gives_json() {
+        assertThat(template.requestBody("direct:back", JSON, String.class)).isEqualTo(JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "7", "{\"a\":", ""})
+    void what_is_no_object_is_no_model(String body) {
+        Exchange exchange = template.request("direct:job", e -> e.getMessage().setBody(body));
+
+        assertThat(exchange.getException()).isNotNull();
+    }
+
+    @Test
+    void other_conversions_are_left_to_camel() throws Exception {
+        assertThat(converted(Integer.class, "7")).isEqualTo(7);
+        assertThat(converted(Entity.class, Job.parse(JSON))).isEqualTo(Job.parse(JSON));
+        assertThatExceptionOfType(NoTypeConversionAvailableException.class)
+                .isThrownBy(() -> converted(Thread.class, "7"));
+    }
+
+    private <T> T converted(Class<T> type, Object value) throws Exception {
+        return context.getTypeConverter().mandatoryConvertTo(type, value);
+    }
+}
