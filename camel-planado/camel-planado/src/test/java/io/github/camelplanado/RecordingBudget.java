@@ -11,7 +11,7 @@ import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
 
 /** Lets every call pass and remembers its priority. */
-final class RecordingBudget {
+public final class RecordingBudget {
 
     private final List<Priority> turns = new CopyOnWriteArrayList<>();
     private volatile IntConsumer before = number -> {};
@@ -30,7 +30,7 @@ final class RecordingBudget {
             });
 
     /** The budget to be given to a component. */
-    RequestBudget budget() {
+    public RequestBudget budget() {
         return budget;
     }
 
@@ -41,7 +41,7 @@ final class RecordingBudget {
     }
 
     /** The priorities of all calls so far. */
-    List<Priority> turns() {
+    public List<Priority> turns() {
         return turns;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,35 @@ public final class TestCamel implements AutoCloseable {
 
     public Exchange ok(String uri, Object body) {
         return ok(uri, body, Map.of());
+    }
+
+    /** What a route sees that splits the list of that endpoint. */
+    public List<Object> streamed(String uri) {
+        List<Object> seen = new ArrayList<>();
+        String entry = "direct:streamed-" + context.getRoutesSize();
+        try {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(entry)
+                            .to(uri)
+                            .split(body())
+                            .streaming()
+                            .process(exchange -> seen.add(exchange.getMessage().getBody()));
+                }
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        ok(entry, null);
+        return seen;
+    }
+
+    /** What the elements of a list have under a key; null where they have none. */
+    public static List<Object> values(List<Object> elements, String key) {
+        List<Object> values = new ArrayList<>();
+        elements.forEach(element -> values.add(((Map<?, ?>) element).get(key)));
+        return values;
     }
 
     /** The body, which must be a Map. */

@@ -14,6 +14,7 @@ import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoProtocolException;
 import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.json.WireJson;
 
 /** Turns an answer, or the lack of one, into a verdict. Pure. */
@@ -21,6 +22,9 @@ final class AnswerClassifier {
 
     /** Bare text with 429; one public client met it under a 2xx too (evidence: client code, doubtful). */
     private static final String REFUSAL = "Rate Limit Exceeded";
+
+    private static final String RESTRICTED =
+            " (the vendor switches this call on for an account when asked to: it may be off for this one)";
 
     private AnswerClassifier() {}
 
@@ -104,11 +108,19 @@ final class AnswerClassifier {
     }
 
     private static String hint(Attempt attempt, RawAnswer answer, boolean callWorks) {
+        ApiCall call = attempt.request().call();
         return switch (answer.status()) {
-            case 401, 403 -> " (check the option apiKey)";
-            case 404 -> callWorks ? "" : doubt(attempt.request().call());
+            case 401 -> " (check the option apiKey)";
+            case 403 -> isRestricted(call) ? RESTRICTED : " (check the option apiKey)";
+            case 404 -> callWorks ? "" : doubt(call) + (isRestricted(call) ? RESTRICTED : "");
             default -> "";
         };
+    }
+
+    /** Making users is off until the vendor switches it on (documentation); so, probably, is changing them. */
+    private static boolean isRestricted(ApiCall call) {
+        return call.resource() == Resource.USERS
+                && (call.operation() == Operation.CREATE || call.operation() == Operation.UPDATE);
     }
 
     /** A call that never worked may not exist; a 404 looks the same as for an entity that is not there. */
