@@ -121,6 +121,21 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
             description = "How long the vendor is left alone.")
     private Duration breakerDelay = Duration.ofSeconds(30);
 
+    @Metadata(
+            label = "producer",
+            defaultValue = "10m",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a list of names (skills, teams, users and so on) is used before it is read anew. So long may a"
+                            + " name that was changed still mean what it meant.")
+    private Duration namesMaxAge = Duration.ofMinutes(10);
+
+    @Metadata(
+            label = "producer,advanced",
+            defaultValue = "10000",
+            description = "How many names are kept in all. A list that is longer is not read to its end.")
+    private int namesMaxSize = 10_000;
+
     @Metadata(label = "consumer", defaultValue = "UTC", description = "Time zone of the vendor's times without one.")
     private String timeZone = "UTC";
 
@@ -230,6 +245,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
                 .require(maxRetries >= 0, "maxRetries", maxRetries, "0 or more")
                 .require(!retryDelay.isNegative(), "retryDelay", retryDelay, "0 or more")
                 .require(isPositive(breakerDelay), "breakerDelay", breakerDelay, "above 0")
+                .require(isPositive(namesMaxAge), "namesMaxAge", namesMaxAge, "above 0")
+                .require(namesMaxSize >= 1, "namesMaxSize", namesMaxSize, "1 or more")
                 .readable(() -> ZoneId.of(timeZone), "timeZone", timeZone, "a time zone such as UTC or Europe/Berlin")
                 .refuse("the planado component");
     }
@@ -263,7 +280,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
                         maxResponseSize,
                         httpThreads,
                         sslContextParameters,
-                        useGlobalSslContextParameters));
+                        useGlobalSslContextParameters),
+                new AccountSettings.Names(namesMaxAge, namesMaxSize));
     }
 
     public String getApiKey() {
@@ -384,6 +402,22 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     public void setBreakerDelay(Duration breakerDelay) {
         this.breakerDelay = breakerDelay;
+    }
+
+    public Duration getNamesMaxAge() {
+        return namesMaxAge;
+    }
+
+    public void setNamesMaxAge(Duration namesMaxAge) {
+        this.namesMaxAge = namesMaxAge;
+    }
+
+    public int getNamesMaxSize() {
+        return namesMaxSize;
+    }
+
+    public void setNamesMaxSize(int namesMaxSize) {
+        this.namesMaxSize = namesMaxSize;
     }
 
     public String getTimeZone() {

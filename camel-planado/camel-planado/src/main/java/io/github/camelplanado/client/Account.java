@@ -7,7 +7,7 @@ import io.github.camelplanado.api.RequestBudget;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
 /**
- * What all endpoints of an account share: budget, connections, breaker, and the external ids that are known to exist.
+ * What all endpoints of an account share: budget, connections, breaker, the external ids that are known to exist, and names.
  * Safe for many threads.
  *
  * @param settings how it was set up
@@ -16,6 +16,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  * @param transport the wire
  * @param breaker leaves a failing vendor alone
  * @param knownIds external ids that were seen
+ * @param names lists that tell the uuids of names
  * @param pool for calls that had to wait for their turn
  * @param routes for what follows such a call; grows with the routes that go on at once
  * @param timer for pauses and deadlines; nothing blocks on it
@@ -27,6 +28,7 @@ record Account(
         Transport transport,
         CircuitBreaker breaker,
         KnownIds knownIds,
+        NameTables names,
         ExecutorService pool,
         ExecutorService routes,
         ScheduledExecutorService timer)

@@ -12,9 +12,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param pacing how fast
  * @param resilience what happens when a call fails
  * @param transport limits of one attempt
+ * @param names what is kept of lists that tell the uuids of names
  */
 public record AccountSettings(
-        String baseUrl, String apiKey, Pacing pacing, Resilience resilience, Transport transport) {
+        String baseUrl, String apiKey, Pacing pacing, Resilience resilience, Transport transport, Names names) {
 
     /**
      * How fast the account is called.
@@ -53,8 +54,16 @@ public record AccountSettings(
             SSLContextParameters sslContextParameters,
             boolean useGlobalSslContextParameters) {}
 
+    /**
+     * What is kept of lists that tell the uuids of names.
+     *
+     * @param maxAge after which a list is read anew
+     * @param maxSize names kept in all
+     */
+    public record Names(Duration maxAge, int maxSize) {}
+
     @Override
     public String toString() {
-        return "AccountSettings[" + baseUrl + ", " + pacing + ", " + resilience + ", " + transport + "]";
+        return "AccountSettings[" + baseUrl + ", " + pacing + ", " + resilience + ", " + transport + ", " + names + "]";
     }
 }

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    /** Calls a minute that are assumed where the user switched pacing off. */
+    private static final int UNPACED_RATE = 60;
+
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<String, Shared> OPEN = new HashMap<>();
 
@@ -111,9 +114,17 @@ public final class Accounts {
                 CamelHttp.transport(context, settings, http, timer, Clock.systemUTC()),
                 breaker(settings.resilience()),
                 new KnownIds(),
+                names(settings),
                 pool(settings.transport().httpThreads()),
                 Executors.newCachedThreadPool(threads("planado-route")),
                 timer);
+    }
+
+    /** At a tenth of the account's rate at most, names that do not exist and uuids that are refused have lists read. */
+    private static NameTables names(AccountSettings settings) {
+        int rate = settings.pacing().requestsPerMinute();
+        Duration pausePerCall = Duration.ofMinutes(10).dividedBy(rate > 0 ? rate : UNPACED_RATE);
+        return new NameTables(settings.names().maxAge(), settings.names().maxSize(), pausePerCall);
     }
 
     private static Retry retry(AccountSettings.Resilience resilience) {

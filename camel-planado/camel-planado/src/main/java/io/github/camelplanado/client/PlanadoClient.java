@@ -27,6 +27,7 @@ public final class PlanadoClient implements AutoCloseable {
     private final LongSupplier nanos;
     private final Attempts attempts;
     private final Runnable release;
+    private final Names names;
     private final Set<CallInProgress> inProgress = ConcurrentHashMap.newKeySet();
 
     /**
@@ -43,6 +44,7 @@ public final class PlanadoClient implements AutoCloseable {
         this.nanos = nanos;
         this.attempts = new Attempts(account, nanos);
         this.release = release;
+        this.names = new Names(this, account.names(), nanos);
     }
 
     /**
@@ -89,6 +91,11 @@ public final class PlanadoClient implements AutoCloseable {
     /** External ids that were seen to exist. */
     public KnownIds knownIds() {
         return account.knownIds();
+    }
+
+    /** The uuids of things that have names. */
+    public Names names() {
+        return names;
     }
 
     /**

@@ -55,7 +55,8 @@ public final class Operations {
         this.options = options;
         this.lift = lift;
         this.reader = new BodyReader(pojoMapper);
-        this.action = action(client, new BodyWriter(options.getOutput(), lift));
+        ProducerOperation named = action(client, new BodyWriter(options.getOutput(), lift));
+        this.action = new NamesToUuids(client, resource, operation, named);
     }
 
     /** Whether it calls with that client. */

@@ -65,12 +65,18 @@ public record Parameters(
 
     /** The same with that id, if none was given by header or option. */
     Parameters orId(String otherwise) {
-        if (id() != null || otherwise == null) {
-            return this;
-        }
-        Map<PathId, String> more = new EnumMap<>(ids);
-        more.put(PathId.ENTITY, otherwise);
-        return new Parameters(more, query, after, from, to, notifyAssignees, priority);
+        return id() != null || otherwise == null ? this : withId(otherwise);
+    }
+
+    /** With another id of the entity. */
+    Parameters withId(String id) {
+        Map<PathId, String> changed = new EnumMap<>(ids);
+        changed.put(PathId.ENTITY, id);
+        return new Parameters(changed, query, after, from, to, notifyAssignees, priority);
+    }
+
+    Parameters withQuery(Map<String, List<String>> query) {
+        return new Parameters(ids, query, after, from, to, notifyAssignees, priority);
     }
 
     private static Map<PathId, String> ids(Message message, PlanadoConfiguration options) {

@@ -17,7 +17,8 @@ import io.github.camelplanado.client.PlanadoClient;
 
 /**
  * Makes the entity be as the body says, whether it exists or not. At most three calls: PATCH what is known, else create;
- * a PATCH that finds nothing creates, a create that finds the id used patches.
+ * a PATCH that finds nothing creates, a create that finds the id used patches. A GET before each PATCH that has fields tells as
+ * early as the PATCH would that there is nothing.
  */
 final class UpsertOperation implements ProducerOperation {
 

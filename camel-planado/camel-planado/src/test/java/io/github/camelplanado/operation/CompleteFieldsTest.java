@@ -159,6 +159,34 @@ class CompleteFieldsTest {
     }
 
     @Test
+    void an_upsert_whose_id_a_deleted_job_keeps_is_told_after_three_calls_at_most() {
+        PLANADO.knob(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN, true);
+        job("ORD-1");
+        PLANADO.office().delete("jobs", "ORD-1");
+        int before = calls().size();
+
+        Exchange failed = camel.send("planado:jobs/upsert?id=ORD-1", Map.of("report_fields", List.of(COMMENT)));
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("ids of deleted entities");
+        assertThat(calls().subList(before, calls().size()))
+                .containsExactly("GET /jobs/ORD-1", "POST /jobs", "GET /jobs/ORD-1");
+    }
+
+    @Test
+    void fields_that_answers_do_not_show_are_sent_as_given() {
+        PLANADO.knob(Knob.EXTRA_FIELDS, "write-only");
+        List<Map<String, Object>> fields = List.of(Map.of("name", "Code", "field_type", "input", "value", "7"));
+        camel.ok("planado:clients/upsert?id=C-1", Map.of("organization", true, "organization_name", "A"));
+
+        camel.ok("planado:clients/upsert?id=C-1", Map.of("custom_fields", fields));
+
+        assertThat(PLANADO.lastRequest().body().toString()).contains("\"name\":\"Code\"");
+        assertThat(PLANADO.lastRequest().body().path("custom_fields")).hasSize(1);
+    }
+
+    @Test
     void an_update_of_what_does_not_exist_is_not_found() {
         job("ORD-1");
         PLANADO.office().delete("jobs", "ORD-1");
