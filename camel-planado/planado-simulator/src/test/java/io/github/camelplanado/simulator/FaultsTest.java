@@ -53,6 +53,45 @@ class FaultsTest {
     }
 
     @Test
+    void oneKeyOfTheNextAnswerToAnOperationIsDroppedOrChanged() {
+        planado.office().create("jobs", Map.of("external_id", "e1"));
+        planado.faults().operation("jobs.get").drop("/job/status");
+        planado.faults().operation("jobs.list").set("/jobs/0/version", 7);
+        assertThat(http.get("/jobs").json().at("/jobs/0/version").asInt()).isEqualTo(7);
+        assertThat(http.get("/jobs/e1").json().path("job").has("status")).isFalse();
+        assertThat(http.get("/jobs/e1").json().path("job").has("status")).isTrue();
+        assertThat(planado.entity("jobs", "e1").path("version").asInt()).isEqualTo(1);
+        planado.faults().operation("jobs.list").drop("/jobs/0");
+        assertThat(http.get("/jobs").json().path("jobs")).isEmpty();
+        planado.faults().operation("jobs.create").set("/job_uuid", null);
+        assertThat(http.post("/jobs", "{}").json().path("job_uuid").isNull()).isTrue();
+        assertThat(planado.entities("jobs")).hasSize(2);
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsAnError() {
+        planado.faults().operation("jobs.list").drop("/jobs/0/status");
+        assertThat(http.get("/jobs").status()).isEqualTo(500);
+        planado.faults().operation("jobs.delete").drop("/message");
+        planado.office().create("jobs", Map.of("external_id", "e1"));
+        assertThat(http.delete("/jobs/e1").status()).isEqualTo(500);
+    }
+
+    @Test
+    void anOperationsFaultLeavesItsNeighboursAlone() {
+        planado.faults().operation("products.get").times(2).drop("/product/name");
+        assertThat(http.get("/catalog/products/units").json().has("units")).isTrue();
+        assertThat(http.get("/catalog/products/none").status()).isEqualTo(500);
+        http.control(
+                "POST",
+                "/faults",
+                "{\"answers\":[{\"path\":\"/skills\",\"kind\":\"mutate\",\"pointer\":\"/skills/0/name\",\"value\":\"x\"},"
+                        + "{\"path\":\"/teams\",\"kind\":\"mutate\",\"pointer\":\"/teams/0/name\"}]}");
+        assertThat(http.get("/skills").json().at("/skills/0/name").asText()).isEqualTo("x");
+        assertThat(http.get("/teams").json().at("/teams/0").has("name")).isFalse();
+    }
+
+    @Test
     void aDelayIsSimulatedTime() {
         planado.faults().answer("GET", "/jobs").delay(Duration.ofSeconds(20));
         long start = System.nanoTime();

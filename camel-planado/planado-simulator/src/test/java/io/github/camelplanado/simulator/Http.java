@@ -3,6 +3,7 @@ package io.github.camelplanado.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class Http {
         this.simulator = simulator;
     }
 
-    record Reply(int status, String type, String text) {
+    record Reply(int status, String type, String text, HttpHeaders headers) {
         JsonNode json() {
             return Http.json(text);
         }
@@ -77,9 +78,9 @@ final class Http {
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String type = answer.headers().firstValue("content-type").orElse("");
-            return new Reply(answer.statusCode(), type, answer.body());
+            return new Reply(answer.statusCode(), type, answer.body(), answer.headers());
         } catch (IOException e) {
-            return new Reply(0, "", String.valueOf(e.getMessage()));
+            return new Reply(0, "", String.valueOf(e.getMessage()), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -20,7 +20,7 @@ final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("receiver"));
     private final List<Got> got = new CopyOnWriteArrayList<>();
 
-    record Got(String attempt, String secret, JsonNode body) {
+    record Got(String attempt, String secret, String contentType, JsonNode body) {
         String type() {
             return body.path("event_type").asText();
         }
@@ -38,6 +38,7 @@ final class Receiver implements AutoCloseable {
             got.add(new Got(
                     exchange.getRequestHeaders().getFirst("X-Planado-Delivery-Attempt"),
                     exchange.getRequestHeaders().getFirst("X-Planado-Secret"),
+                    exchange.getRequestHeaders().getFirst("Content-Type"),
                     Http.json(new String(body, StandardCharsets.UTF_8))));
             exchange.sendResponseHeaders(status.getAsInt(), -1);
             exchange.close();

@@ -134,6 +134,9 @@ public final class Api {
         boolean refuse = knobs.is(Knob.UNKNOWN_KEYS, "refuse");
         BodyCheck.Checked checked = bodies.check(operation, Leniency.inContract(operation, sent, knobs), refuse);
         Leniency.putBack(operation, sent, checked.body(), knobs);
+        if (Leniency.withoutExtraFields(operation, checked.body(), knobs)) {
+            mistake(call, rawPath, "/custom_fields", "unknown key, ignored without an error");
+        }
         checked.ignored().forEach(one -> mistake(call, rawPath, one.keyPointer(), one.message()));
         return checked.body();
     }

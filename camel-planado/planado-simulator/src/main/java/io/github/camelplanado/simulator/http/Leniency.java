@@ -43,6 +43,12 @@ final class Leniency {
         }
     }
 
+    /** Takes out what the contract knows by inference and the vendor may not; true when it was there. */
+    static boolean withoutExtraFields(Operation operation, ObjectNode checked, Knobs knobs) {
+        boolean concerned = operation.id().matches("(clients|sites)\\.(create|update)");
+        return concerned && knobs.is(Knob.EXTRA_FIELDS, "unknown") && checked.remove("custom_fields") != null;
+    }
+
     private static boolean renames(Operation operation, Knobs knobs) {
         return RENAMING.contains(operation.id()) && knobs.flag(Knob.PATCH_RENAMES_CLIENTS_AND_SITES);
     }
