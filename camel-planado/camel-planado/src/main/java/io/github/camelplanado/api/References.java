@@ -3,9 +3,9 @@ package io.github.camelplanado.api;
 import static io.github.camelplanado.api.Evidence.CLIENT_CODE;
 import static io.github.camelplanado.api.Evidence.DOC;
 import static io.github.camelplanado.api.Evidence.INFERRED;
-import static io.github.camelplanado.api.Reference.Place.BODY;
-import static io.github.camelplanado.api.Reference.Place.ID;
-import static io.github.camelplanado.api.Reference.Place.QUERY;
+import static io.github.camelplanado.api.ReferencePlace.Part.BODY;
+import static io.github.camelplanado.api.ReferencePlace.Part.ID;
+import static io.github.camelplanado.api.ReferencePlace.Part.QUERY;
 import static io.github.camelplanado.api.Resource.DICTIONARIES;
 import static io.github.camelplanado.api.Resource.JOBS;
 import static io.github.camelplanado.api.Resource.PRODUCTS;
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class References {
 
-    private static final List<Reference> ALL = List.of(
+    private static final List<ReferencePlace> ALL = List.of(
             body(JOBS, "template", Named.TEMPLATE, Map.of("uuid", DOC, "name", DOC)),
             typed(JOBS, "job_type", CLIENT_CODE),
             body(JOBS, "assignee.worker", Named.WORKER, Map.of("uuid", CLIENT_CODE, "email", DOC)),
@@ -52,32 +52,32 @@ public final class References {
     private References() {}
 
     /** Every row. */
-    public static List<Reference> all() {
+    public static List<ReferencePlace> all() {
         return ALL;
     }
 
     /** The rows of a resource. */
-    public static List<Reference> of(Resource resource) {
+    public static List<ReferencePlace> of(Resource resource) {
         return ALL.stream()
                 .filter(reference -> reference.resource() == resource)
                 .toList();
     }
 
-    private static Reference body(Resource resource, String path, Named named, Map<String, Evidence> forms) {
-        return new Reference(resource, BODY, path, named, forms, Set.of());
+    private static ReferencePlace body(Resource resource, String path, Named named, Map<String, Evidence> forms) {
+        return new ReferencePlace(resource, BODY, path, named, forms, Set.of());
     }
 
     /** The vendor calls a job type by its code, which is what people see; {@code name} is our word for it. */
-    private static Reference typed(Resource resource, String path, Evidence evidence) {
-        return new Reference(
+    private static ReferencePlace typed(Resource resource, String path, Evidence evidence) {
+        return new ReferencePlace(
                 resource, BODY, path, Named.JOB_TYPE, Map.of("uuid", evidence, "code", evidence), Set.of("name"));
     }
 
-    private static Reference query(Resource resource, String parameter, Named named, Evidence evidence) {
-        return new Reference(resource, QUERY, parameter, named, Map.of("uuid", evidence), Set.of());
+    private static ReferencePlace query(Resource resource, String parameter, Named named, Evidence evidence) {
+        return new ReferencePlace(resource, QUERY, parameter, named, Map.of("uuid", evidence), Set.of());
     }
 
-    private static Reference id(Resource resource, Named named) {
-        return new Reference(resource, ID, "", named, Map.of("uuid", DOC), Set.of());
+    private static ReferencePlace id(Resource resource, Named named) {
+        return new ReferencePlace(resource, ID, "", named, Map.of("uuid", DOC), Set.of());
     }
 }

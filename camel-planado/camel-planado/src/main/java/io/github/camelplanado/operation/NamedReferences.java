@@ -7,7 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelplanado.api.Reference;
+import io.github.camelplanado.api.ReferencePlace;
 import io.github.camelplanado.client.NameList;
 
 /** The names in one request that have to become uuids, and the request as it is then. For one request. */
@@ -23,7 +23,7 @@ final class NamedReferences {
      *
      * @param references where names may stand
      */
-    NamedReferences(Input input, List<Reference> references) {
+    NamedReferences(Input input, List<ReferencePlace> references) {
         this.input = input;
         this.id = input.parameters().id();
         this.query = new LinkedHashMap<>(input.parameters().query());
@@ -39,8 +39,8 @@ final class NamedReferences {
         return new Input(input.parameters().withId(id).withQuery(query), input.body(), input.exchange());
     }
 
-    private void look(Reference reference) {
-        switch (reference.place()) {
+    private void look(ReferencePlace reference) {
+        switch (reference.part()) {
             case ID -> {
                 if (id != null && !Ids.isUuid(id)) {
                     add(reference, new Mention(Mention.ID, reference.named(), id, uuid -> id = uuid));
@@ -55,7 +55,7 @@ final class NamedReferences {
         }
     }
 
-    private void lookInQuery(Reference reference) {
+    private void lookInQuery(ReferencePlace reference) {
         List<String> given = query.getOrDefault(reference.path(), List.of());
         List<String> values = new ArrayList<>(given);
         query.computeIfPresent(reference.path(), (parameter, before) -> values);
@@ -70,7 +70,7 @@ final class NamedReferences {
     }
 
     /** Goes down the path, into each element of an array. */
-    private void follow(String at, JsonNode node, String path, Reference reference) {
+    private void follow(String at, JsonNode node, String path, ReferencePlace reference) {
         if (path.isEmpty()) {
             if (node instanceof ObjectNode holder && holder.hasNonNull("uuid")) {
                 // What an answer tells; whether a request may hold both is not known, and the uuid says it all.
@@ -90,7 +90,7 @@ final class NamedReferences {
         }
     }
 
-    private void take(String at, ObjectNode holder, Reference reference) {
+    private void take(String at, ObjectNode holder, ReferencePlace reference) {
         for (String form : reference.replacedForms()) {
             JsonNode name = holder.path(form);
             if (name.isTextual()) {
@@ -102,7 +102,7 @@ final class NamedReferences {
         }
     }
 
-    private void add(Reference reference, Mention mention) {
+    private void add(ReferencePlace reference, Mention mention) {
         mentions.add(NameList.of(reference.named()), mention);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
-import io.github.camelplanado.api.Reference;
+import io.github.camelplanado.api.ReferencePlace;
 import io.github.camelplanado.api.References;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.client.ApiRequest;
@@ -23,7 +23,7 @@ final class NamesToUuids implements ProducerOperation {
     private final PlanadoClient client;
     private final ProducerOperation operation;
     private final UuidLookup lookup;
-    private final List<Reference> references;
+    private final List<ReferencePlace> references;
 
     /**
      * That operation, with names.
@@ -38,7 +38,7 @@ final class NamesToUuids implements ProducerOperation {
                 .filter(call -> call.resource() == resource && call.operation() == what)
                 .anyMatch(call -> call.path().contains("{uuid}"));
         this.references = References.of(resource).stream()
-                .filter(reference -> reference.place() != Reference.Place.ID || takesUuidOnly)
+                .filter(reference -> reference.part() != ReferencePlace.Part.ID || takesUuidOnly)
                 .toList();
     }
 

@@ -31,7 +31,7 @@ class ReferencesContractTest {
 
     @Test
     void the_table_and_the_bodies_of_the_contract_are_equal() {
-        assertThat(lines(Reference.Place.BODY)).isEqualTo(contractBodies());
+        assertThat(lines(ReferencePlace.Part.BODY)).isEqualTo(contractBodies());
     }
 
     @Test
@@ -43,7 +43,7 @@ class ReferencesContractTest {
             }
         }));
 
-        assertThat(lines(Reference.Place.QUERY)).isEqualTo(parameters);
+        assertThat(lines(ReferencePlace.Part.QUERY)).isEqualTo(parameters);
     }
 
     @Test
@@ -57,15 +57,15 @@ class ReferencesContractTest {
                 .forEach(resources::add);
 
         assertThat(References.all().stream()
-                        .filter(reference -> reference.place() == Reference.Place.ID)
-                        .map(Reference::resource))
+                        .filter(reference -> reference.part() == ReferencePlace.Part.ID)
+                        .map(ReferencePlace::resource))
                 .containsExactlyInAnyOrderElementsOf(resources);
     }
 
     @Test
     void a_key_that_the_contract_only_infers_is_inferred_in_the_table_too() {
-        for (Reference reference : References.all()) {
-            if (reference.place() == Reference.Place.BODY && onlyInferred(reference)) {
+        for (ReferencePlace reference : References.all()) {
+            if (reference.part() == ReferencePlace.Part.BODY && onlyInferred(reference)) {
                 assertThat(reference.vendorForms().values())
                         .as("%s %s", reference.resource(), reference.path())
                         .containsOnly(Evidence.INFERRED);
@@ -89,7 +89,7 @@ class ReferencesContractTest {
     }
 
     /** A key whose only bodies are marked as inferred, itself or in whole. */
-    private static boolean onlyInferred(Reference reference) {
+    private static boolean onlyInferred(ReferencePlace reference) {
         String key = reference.path().split("[.\\[]", 2)[0];
         List<Boolean> inferred = new ArrayList<>();
         operations((resource, operation) -> {
@@ -106,10 +106,10 @@ class ReferencesContractTest {
         return node.path("x-evidence").asText().equals("inferred");
     }
 
-    private static Set<String> lines(Reference.Place place) {
+    private static Set<String> lines(ReferencePlace.Part place) {
         Set<String> lines = new TreeSet<>();
         References.all().stream()
-                .filter(reference -> reference.place() == place)
+                .filter(reference -> reference.part() == place)
                 .forEach(reference -> lines.add(reference.resource().path() + " " + reference.path() + " "
                         + new TreeSet<>(reference.vendorForms().keySet())));
         return lines;

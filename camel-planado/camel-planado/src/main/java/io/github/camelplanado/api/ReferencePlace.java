@@ -8,22 +8,22 @@ import java.util.Set;
  * A place in a request that refers to a thing with a name, and the forms that it takes there.
  *
  * @param resource whose requests
- * @param place where in a request it stands
+ * @param part where in a request it stands
  * @param path in a body the keys from its root, {@code []} behind an array; of a query the parameter; of an id empty
  * @param named what it refers to
  * @param vendorForms the keys that the vendor takes, and how that is known; a query and an id take {@code uuid} only
  * @param ownForms keys that only this component takes
  */
-public record Reference(
+public record ReferencePlace(
         Resource resource,
-        Place place,
+        Part part,
         String path,
         Named named,
         Map<String, Evidence> vendorForms,
         Set<String> ownForms) {
 
     /** Where a reference stands. */
-    public enum Place {
+    public enum Part {
         BODY,
         QUERY,
         /** The id in the path of the calls that take only a uuid there. */
