@@ -17,6 +17,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  * @param breaker leaves a failing vendor alone
  * @param knownIds external ids that were seen
  * @param names lists that tell the uuids of names
+ * @param habits what the vendor was seen to do
  * @param pool for calls that had to wait for their turn
  * @param routes for what follows such a call; grows with the routes that go on at once
  * @param timer for pauses and deadlines; nothing blocks on it
@@ -29,6 +30,7 @@ record Account(
         CircuitBreaker breaker,
         KnownIds knownIds,
         NameTables names,
+        Habits habits,
         ExecutorService pool,
         ExecutorService routes,
         ScheduledExecutorService timer)

@@ -115,6 +115,7 @@ public final class Accounts {
                 breaker(settings.resilience()),
                 new KnownIds(),
                 names(settings),
+                new Habits(),
                 pool(settings.transport().httpThreads()),
                 Executors.newCachedThreadPool(threads("planado-route")),
                 timer);

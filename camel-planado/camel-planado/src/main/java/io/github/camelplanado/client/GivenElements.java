@@ -19,10 +19,14 @@ final class GivenElements {
     private int most = LEAST;
     private boolean forgotten;
 
-    /** A page came; so much is remembered at least twice. */
-    void expect(List<String> page) {
+    /**
+     * A page came; so much is remembered at least twice.
+     *
+     * @param atBeginning whether the list begins with it
+     */
+    void expect(List<String> page, boolean atBeginning) {
         most = Math.max(most, 2 * page.size());
-        if (firstPage.isEmpty()) {
+        if (atBeginning) {
             firstPage = Set.copyOf(page);
         }
     }

@@ -27,12 +27,16 @@ public final class KnownIds {
     /**
      * Notes that an entity exists.
      *
-     * @param uuid its uuid, or null if that is not known
+     * @param uuid its uuid; null if the answer does not tell it, then the one that was known stays
      */
     public void add(Resource resource, String externalId, String uuid) {
         lock.lock();
         try {
-            uuids.put(new Key(resource, externalId), uuid == null ? "" : uuid);
+            if (uuid == null) {
+                uuids.putIfAbsent(new Key(resource, externalId), "");
+            } else {
+                uuids.put(new Key(resource, externalId), uuid);
+            }
         } finally {
             lock.unlock();
         }
@@ -58,9 +62,14 @@ public final class KnownIds {
 
     /** Whether the entity was seen to exist. */
     public boolean contains(Resource resource, String externalId) {
+        return uuid(resource, externalId) != null;
+    }
+
+    /** The uuid of an entity that was seen to exist, empty if that is not known; null if it was not seen. */
+    public String uuid(Resource resource, String externalId) {
         lock.lock();
         try {
-            return uuids.get(new Key(resource, externalId)) != null;
+            return uuids.get(new Key(resource, externalId));
         } finally {
             lock.unlock();
         }

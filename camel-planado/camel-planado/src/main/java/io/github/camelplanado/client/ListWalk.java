@@ -113,7 +113,7 @@ public final class ListWalk implements Pages {
         }
         distance = 0;
         boolean isLast = silent.contains(page.nextAfter());
-        List<ObjectNode> news = news(page, cursors);
+        List<ObjectNode> news = news(page, cursors, Objects.equals(asked, start));
         if (!news.isEmpty()) {
             silent.clear();
             passed.clear();
@@ -128,8 +128,8 @@ public final class ListWalk implements Pages {
         return isLast ? end(next) : CompletableFuture.completedFuture(wanted.isEmpty() ? null : next);
     }
 
-    private List<ObjectNode> news(Page page, List<String> cursors) {
-        given.expect(cursors);
+    private List<ObjectNode> news(Page page, List<String> cursors, boolean atBeginning) {
+        given.expect(cursors, atBeginning);
         List<ObjectNode> news = new ArrayList<>();
         for (int i = 0; i < cursors.size(); i++) {
             if (given.add(cursors.get(i))) {

@@ -88,6 +88,11 @@ public final class PlanadoClient implements AutoCloseable {
         return attempts.hasAnswered(call);
     }
 
+    /** What the vendor was seen to do. */
+    public Habits habits() {
+        return account.habits();
+    }
+
     /** External ids that were seen to exist. */
     public KnownIds knownIds() {
         return account.knownIds();

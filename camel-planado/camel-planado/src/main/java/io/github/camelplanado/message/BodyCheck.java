@@ -51,7 +51,7 @@ final class BodyCheck {
             array.forEach(value -> requireSendable(value, depth + 1));
         } else if (node.isTextual()) {
             requireWhole(node.textValue());
-        } else if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+        } else if ((node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue())) {
             throw new IllegalArgumentException("The body holds " + node.asText() + ", which JSON cannot carry");
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.client.ApiAnswer;
@@ -16,111 +17,168 @@ import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 
 /**
- * Makes the entity be as the body says, whether it exists or not. At most three calls: PATCH what is known, else create;
- * a PATCH that finds nothing creates, a create that finds the id used patches. A GET before each PATCH that has fields tells as
- * early as the PATCH would that there is nothing.
+ * Makes the entity be as the body says, whether it exists or not: PATCH what is known and what a PATCH creates, else POST. A
+ * PATCH that finds nothing is followed by POST, a POST that finds the id used by PATCH, whoever was faster meanwhile. After
+ * three writes that contradict each other the vendor keeps the id of a deleted entity.
  */
 final class UpsertOperation implements ProducerOperation {
+
+    private static final int MOST_WRITES = 3;
 
     private final PlanadoClient client;
     private final UpsertRequests requests;
     private final Patches patches;
     private final Answers answers;
+    private final CreatedWhole whole;
 
     UpsertOperation(PlanadoClient client, UpsertRequests requests, Patches patches, Answers answers) {
         this.client = client;
         this.requests = requests;
         this.patches = patches;
         this.answers = answers;
+        this.whole = new CreatedWhole(client, requests.resource());
     }
 
     @Override
     public ApiRequest first(Input input) {
         UpsertTarget target = UpsertTarget.of(input);
-        return isKnown(target)
-                ? requests.patch(input, target.firstId()).request()
-                : requests.create(input, target).request();
+        if (target.uuid() != null) {
+            return requests.patchByUuid(input, target.uuid()).request();
+        }
+        return mayPatch(target.externalId())
+                ? requests.patch(input, target.externalId()).request()
+                : requests.create(input, target.externalId()).request();
     }
 
     @Override
     public CompletableFuture<Reply> run(Input input) {
         UpsertTarget target = UpsertTarget.of(input);
-        return isKnown(target) ? patchFirst(input, target) : create(input, target);
+        if (target.uuid() != null) {
+            return byUuid(input, target);
+        }
+        String externalId = target.externalId();
+        return mayPatch(externalId) ? patch(input, externalId, 1, null) : create(input, externalId, 1);
     }
 
-    private boolean isKnown(UpsertTarget target) {
-        return target.uuid() != null || client.knownIds().contains(requests.resource(), target.externalId());
+    private boolean mayPatch(String externalId) {
+        return requests.patchesUnknown(externalId) || client.knownIds().contains(requests.resource(), externalId);
     }
 
-    private CompletableFuture<Reply> patchFirst(Input input, UpsertTarget target) {
-        UpsertRequests.Patch patch = requests.patch(input, target.firstId());
-        return patches.send(input, patch.request(), target.firstId())
+    private CompletableFuture<Reply> byUuid(Input input, UpsertTarget target) {
+        UpsertRequests.Write patch = requests.patchByUuid(input, target.uuid());
+        return patches.send(input, patch.request(), target.uuid())
                 .handle((answer, failure) -> {
                     if (failure == null) {
-                        return CompletableFuture.completedFuture(patched(target, patch, answer, false));
+                        return CompletableFuture.completedFuture(writtenByUuid(target, patch, answer));
                     }
-                    if (Futures.unwrap(failure) instanceof PlanadoNotFoundException && target.externalId() != null) {
-                        client.knownIds().remove(requests.resource(), target.externalId());
-                        return create(input, target);
+                    Throwable reason = Futures.unwrap(failure);
+                    if (!(reason instanceof PlanadoNotFoundException) || target.externalId() == null) {
+                        return CompletableFuture.<Reply>failedFuture(reason);
                     }
-                    return CompletableFuture.<Reply>failedFuture(Futures.unwrap(failure));
+                    client.knownIds().remove(requests.resource(), target.uuid());
+                    String externalId = target.externalId();
+                    return requests.patchesUnknown(externalId)
+                            ? patch(input, externalId, 2, null)
+                            : create(input, externalId, 2);
                 })
                 .thenCompose(reply -> reply);
     }
 
-    private CompletableFuture<Reply> create(Input input, UpsertTarget target) {
-        UpsertRequests.Patch create = requests.create(input, target);
+    /** A PATCH by uuid tells nothing of external ids: the entity may have another one. */
+    private Reply writtenByUuid(UpsertTarget target, UpsertRequests.Write patch, ApiAnswer answer) {
+        String uuid = answer.uuid(requests.resource());
+        boolean isTheSame = uuid == null || uuid.equals(target.uuid());
+        return reply(
+                answer, uuid == null ? target.uuid() : uuid, null, isTheSame ? Boolean.FALSE : null, patch.notSent());
+    }
+
+    /**
+     * Changes the entity, or makes it where the vendor does.
+     *
+     * @param used the refusal that told that there is one, or null
+     */
+    private CompletableFuture<Reply> patch(Input input, String externalId, int write, PlanadoValidationException used) {
+        UpsertRequests.Write patch = requests.patch(input, externalId);
+        String known = client.knownIds().uuid(requests.resource(), externalId);
         CompletableFuture<ApiAnswer> sent = requests.createsByPatch()
-                ? patches.sendToCreate(input, create.request(), target.externalId())
-                : client.send(create.request());
+                ? patches.sendToCreate(input, patch.request(), externalId)
+                : patches.send(input, patch.request(), externalId);
         return sent.handle((answer, failure) -> {
                     if (failure == null) {
-                        Boolean created =
-                                requests.createsByPatch() ? null : answer.earlierAttemptUnclear() ? null : true;
-                        return CompletableFuture.completedFuture(patched(target, create, answer, created));
+                        return CompletableFuture.completedFuture(
+                                written(externalId, patch, answer, createdByPatch(answer, known, used)));
                     }
-                    if (Futures.unwrap(failure) instanceof PlanadoValidationException refusal
-                            && UsedId.isNamedBy(refusal)) {
-                        return patchUsed(input, target, refusal);
+                    Throwable reason = Futures.unwrap(failure);
+                    if (reason instanceof PlanadoNotFoundException notFound) {
+                        client.knownIds().remove(requests.resource(), externalId);
+                        return write < MOST_WRITES
+                                ? create(input, externalId, write + 1)
+                                : CompletableFuture.<Reply>failedFuture(unreachable(externalId, notFound, used));
                     }
-                    return CompletableFuture.<Reply>failedFuture(Futures.unwrap(failure));
+                    if (reason instanceof PlanadoValidationException refusal && UsedId.isNamedBy(refusal)) {
+                        return write < MOST_WRITES
+                                ? patch(input, externalId, write + 1, refusal)
+                                : CompletableFuture.<Reply>failedFuture(unreachable(externalId, refusal, refusal));
+                    }
+                    return CompletableFuture.<Reply>failedFuture(reason);
                 })
                 .thenCompose(reply -> reply);
     }
 
-    /** The id is used: by an entity that was there, by another upsert that was faster, or by our own lost create. */
-    private CompletableFuture<Reply> patchUsed(Input input, UpsertTarget target, PlanadoValidationException refusal) {
-        UpsertRequests.Patch patch = requests.patch(input, target.externalId());
-        Boolean created = refusal.isEarlierAttemptUnclear() ? null : Boolean.FALSE;
-        return patches.send(input, patch.request(), target.externalId()).handle((answer, failure) -> {
-            if (failure == null) {
-                return patched(target, patch, answer, created);
-            }
-            if (Futures.unwrap(failure) instanceof PlanadoNotFoundException notFound) {
-                throw unreachable(patch.request(), target, notFound);
-            }
-            throw (RuntimeException) Futures.unwrap(failure);
-        });
+    private CompletableFuture<Reply> create(Input input, String externalId, int write) {
+        UpsertRequests.Write create = requests.create(input, externalId);
+        return client.send(create.request())
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        Boolean created = answer.earlierAttemptUnclear() ? null : Boolean.TRUE;
+                        return whole.after(input, create.request().body(), answer, externalId)
+                                .thenApply(complete -> written(externalId, create, complete, created));
+                    }
+                    Throwable reason = Futures.unwrap(failure);
+                    if (reason instanceof PlanadoValidationException refusal && UsedId.mayBe(refusal)) {
+                        return write < MOST_WRITES
+                                ? patch(input, externalId, write + 1, refusal)
+                                : CompletableFuture.<Reply>failedFuture(unreachable(externalId, refusal, refusal));
+                    }
+                    return CompletableFuture.<Reply>failedFuture(reason);
+                })
+                .thenCompose(reply -> reply);
     }
 
-    private Reply patched(UpsertTarget target, UpsertRequests.Patch sent, ApiAnswer answer, Boolean created) {
-        // A PATCH by uuid tells nothing of external ids: the entity may have another one.
-        String externalId = sent.byUuid() ? null : target.externalId();
-        String uuid = answer.uuid(requests.resource());
-        if (externalId != null) {
-            client.knownIds().add(requests.resource(), externalId, uuid);
+    /** Where a PATCH may create, its status or another uuid than the known one tells; else it changed what was there. */
+    private Boolean createdByPatch(ApiAnswer answer, String known, PlanadoValidationException used) {
+        if (used != null) {
+            return used.isEarlierAttemptUnclear() ? null : Boolean.FALSE;
         }
-        return answers.written(answer, uuid == null ? target.uuid() : uuid, externalId)
-                .with(CREATED, created)
-                .with(NOT_SENT, sent.notSent().isEmpty() ? null : sent.notSent());
+        if (answer.status() == 201) {
+            return Boolean.TRUE;
+        }
+        boolean isTheSame = known != null && known.equals(answer.uuid(requests.resource()));
+        return isTheSame ? Boolean.FALSE : null;
     }
 
-    private static PlanadoValidationException unreachable(
-            ApiRequest request, UpsertTarget target, PlanadoNotFoundException reason) {
-        String text =
-                request.name() + ": the external id '" + target.externalId() + "' is used, but there is no entity with"
-                        + " it: the vendor keeps ids of deleted entities. Use another external id";
-        Failure failure = new Failure(text, request.name(), 422, null, null, reason.getAttempts(), false, reason);
+    private Reply written(String externalId, UpsertRequests.Write sent, ApiAnswer answer, Boolean created) {
+        String uuid = answer.uuid(requests.resource());
+        client.knownIds().add(requests.resource(), externalId, uuid);
+        return reply(answer, uuid, externalId, created, sent.notSent());
+    }
+
+    private Reply reply(ApiAnswer answer, String uuid, String externalId, Boolean created, List<String> notSent) {
+        return answers.written(answer, uuid, externalId)
+                .with(CREATED, created)
+                .with(NOT_SENT, notSent.isEmpty() ? null : notSent);
+    }
+
+    /** The last of the writes that contradict each other, in words; a refusal for another reason stays what it is. */
+    private PlanadoValidationException unreachable(
+            String externalId, PlanadoException last, PlanadoValidationException used) {
+        if (used != null && !UsedId.isNamedBy(used)) {
+            return used;
+        }
+        String text = last.getRequest() + ": the external id '" + externalId + "' is used, but there is no entity with"
+                + " it: the vendor keeps ids of deleted entities. Use another external id (the last answer was: "
+                + last.getMessage() + ")";
+        Failure failure = new Failure(text, last.getRequest(), 422, null, null, last.getAttempts(), false, last);
         return new PlanadoValidationException(failure, Map.of("external_id", List.of("is kept by a deleted entity")));
     }
 }

@@ -31,11 +31,24 @@ record UpsertRequests(Resource resource) {
         return resource == Resource.CLIENTS || resource == Resource.SITES;
     }
 
-    /** Changes the entity of that id. */
-    Patch patch(Input input, String id) {
+    /** Whether the first try is a PATCH although nothing is known: it creates, unless the id looks like a uuid. */
+    boolean patchesUnknown(String externalId) {
+        return createsByPatch() && !Ids.isUuid(externalId);
+    }
+
+    /** Changes the entity of that uuid. */
+    Write patchByUuid(Input input, String uuid) {
+        return write(input, uuid, true);
+    }
+
+    /** Changes the entity of that external id, or makes it where the vendor does. */
+    Write patch(Input input, String externalId) {
+        return write(input, externalId, false);
+    }
+
+    private Write write(Input input, String id, boolean byUuid) {
         ObjectNode body = input.body().deepCopy();
         List<String> notSent = new ArrayList<>();
-        boolean byUuid = Ids.isUuid(id);
         if (byUuid && body.has("external_id")) {
             notSent.add("external_id");
         }
@@ -44,19 +57,16 @@ record UpsertRequests(Resource resource) {
         body.remove(createOnly(resource));
         ApiRequest request =
                 input.request(Catalogue.call(resource, Operation.UPDATE), id).withBody(body);
-        return new Patch(request, List.copyOf(notSent), byUuid);
+        return new Write(request, List.copyOf(notSent), byUuid);
     }
 
-    /** Makes the entity, by its external id. */
-    Patch create(Input input, UpsertTarget target) {
-        if (createsByPatch()) {
-            return patch(input, target.externalId());
-        }
+    /** Makes the entity. */
+    Write create(Input input, String externalId) {
         ObjectNode body = input.body().deepCopy();
-        body.set("external_id", TextNode.valueOf(target.externalId()));
+        body.set("external_id", TextNode.valueOf(externalId));
         ApiRequest request =
                 input.request(Catalogue.call(resource, Operation.CREATE), null).withBody(body);
-        return new Patch(request, List.of(), false);
+        return new Write(request, List.of(), false);
     }
 
     /**
@@ -66,5 +76,5 @@ record UpsertRequests(Resource resource) {
      * @param notSent keys of the body that it cannot carry
      * @param byUuid whether it says nothing of the external id
      */
-    record Patch(ApiRequest request, List<String> notSent, boolean byUuid) {}
+    record Write(ApiRequest request, List<String> notSent, boolean byUuid) {}
 }

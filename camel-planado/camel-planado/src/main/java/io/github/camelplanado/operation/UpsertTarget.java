@@ -30,9 +30,4 @@ record UpsertTarget(String uuid, String externalId) {
         }
         return new UpsertTarget(null, id == null ? inBody : id);
     }
-
-    /** The id by which a known entity is patched. */
-    String firstId() {
-        return uuid == null ? externalId : uuid;
-    }
 }

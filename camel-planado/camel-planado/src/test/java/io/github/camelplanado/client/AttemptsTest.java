@@ -50,6 +50,7 @@ class AttemptsTest {
             breaker,
             null,
             null,
+            null,
             pool,
             Executors.newSingleThreadExecutor(),
             timer);

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One idempotent operation: what it costs, and that it is right in every case. */
 class UpsertTest {
@@ -176,6 +179,197 @@ class UpsertTest {
         assertThat(PLANADO.requests().size() - before).isLessThanOrEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "clients", "sites"})
+    void an_id_that_a_deleted_entity_keeps_is_told_in_words_for_every_resource(String resource) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN, true));
+        Map<String, Object> body = body(resource, "X", "A");
+        PLANADO.office().create(resource, body);
+        PLANADO.office().delete(resource, "X");
+
+        for (String id : List.of("X", UUID.randomUUID().toString())) {
+            int before = PLANADO.requests().size();
+            Exchange failed = camel.send("planado:" + resource + "/upsert", body, Map.of(PlanadoConstants.ID, id));
+
+            assertThat(failed.getException())
+                    .isInstanceOf(PlanadoValidationException.class)
+                    .hasMessageContaining("'X'")
+                    .hasMessageContaining("ids of deleted entities");
+            assertThat(PLANADO.requests().size() - before).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jobs,not-found",
+        "jobs,create",
+        "clients,not-found",
+        "clients,create",
+        "sites,not-found",
+        "sites,create"
+    })
+    void an_external_id_that_looks_like_a_uuid_is_one_all_the_same(String resource, String rule) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.PATCH_UNKNOWN_UUID, rule));
+        String guid = UUID.randomUUID().toString();
+        Map<String, Object> body = body(resource, guid, "A");
+
+        Exchange created = camel.ok("planado:" + resource + "/upsert", body);
+        Exchange updated = camel.ok("planado:" + resource + "/upsert", body);
+
+        assertThat(PLANADO.entities(resource)).hasSize(1);
+        assertThat(PLANADO.entity(resource, guid)).isNotNull();
+        assertThat(calls()).hasSize(2);
+        assertThat(created.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        for (Exchange done : List.of(created, updated)) {
+            assertThat(done.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID))
+                    .isEqualTo(guid);
+            assertThat(done.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.NOT_SENT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-found", "create"})
+    void the_external_id_of_a_site_that_looks_like_a_uuid_and_is_unknown_here_is_found(String rule) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.PATCH_UNKNOWN_UUID, rule));
+        String guid = UUID.randomUUID().toString();
+        PLANADO.office().create("sites", Map.of("external_id", guid, "name", "D"));
+
+        camel.ok("planado:sites/upsert", Map.of("external_id", guid, "name", "E"));
+
+        assertThat(PLANADO.entities("sites")).hasSize(1);
+        assertThat(PLANADO.entity("sites", guid).path("name").asText()).isEqualTo("E");
+    }
+
+    @Test
+    void a_refusal_of_the_external_id_in_another_language_leads_to_the_entity_too() {
+        PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "a"));
+        PLANADO.faults().answer("POST", "/jobs").status(422, "{\"errors\": {\"external_id\": [\"ya zanyato\"]}}");
+
+        camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "b"));
+
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void a_refusal_of_the_external_id_for_another_reason_stays_what_it_is() {
+        PLANADO.faults()
+                .answer("POST", "/jobs")
+                .times(2)
+                .status(422, "{\"errors\": {\"external_id\": [\"is too long\"]}}");
+
+        Exchange failed = camel.send("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+
+        assertThat(failed.getException())
+                .isInstanceOfSatisfying(
+                        PlanadoValidationException.class,
+                        refusal -> assertThat(refusal.getFieldErrors())
+                                .containsEntry("external_id", List.of("is too long")));
+        assertThat(calls()).containsExactly("POST /jobs", "PATCH /jobs/ORD-1", "POST /jobs");
+    }
+
+    @Test
+    void a_job_that_is_deleted_between_the_refusal_and_the_patch_is_made() {
+        PLANADO.faults()
+                .answer("POST", "/jobs")
+                .status(422, "{\"errors\": {\"external_id\": [\"is used by another entity\"]}}");
+
+        Exchange made = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1", "description", "b"));
+
+        assertThat(calls()).containsExactly("POST /jobs", "PATCH /jobs/ORD-1", "POST /jobs");
+        assertThat(made.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void whether_a_patch_created_is_told_only_where_that_can_be_known() {
+        PLANADO.knobs(Knobs.defaults().with(Knob.JOBS_UPSERT_BY_PATCH, true));
+        camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+        Exchange updated = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+        PLANADO.office().delete("jobs", "ORD-1");
+        Exchange madeAgain = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+        PLANADO.knob(Knob.UPSERT_STATUS, 201);
+        PLANADO.office().delete("jobs", "ORD-1");
+        Exchange told = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
+
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
+        assertThat(madeAgain.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.CREATED);
+        assertThat(told.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_a_create_leaves_out_is_written_after_it_and_found_out_once(boolean drops) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.CREATE_DROPS_ASSIGNEE, drops));
+        for (String id : List.of("ORD-1", "ORD-2", "ORD-3")) {
+            camel.ok(
+                    "planado:jobs/upsert",
+                    Map.of(
+                            "external_id",
+                            id,
+                            "assignee",
+                            Map.of("worker", Map.of("email", "ann@example.org")),
+                            "scheduled_duration",
+                            Map.of("minutes", 45)));
+        }
+
+        assertThat(PLANADO.entities("jobs")).hasSize(3).allSatisfy(job -> {
+            assertThat(job.at("/assignee/worker/email").asText()).isEqualTo("ann@example.org");
+            assertThat(job.at("/scheduled_duration/minutes").asInt()).isEqualTo(45);
+        });
+        assertThat(PLANADO.requests()).hasSize(drops ? 7 : 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "clients", "sites"})
+    void two_processes_that_upsert_one_id_at_once_both_succeed_and_make_one_entity(String resource) throws Exception {
+        String otherHost = PLANADO.baseUrl().replace("127.0.0.1", "localhost");
+        assertThat(otherHost).as("another account to the component").isNotEqualTo(PLANADO.baseUrl());
+        try (TestCamel other = new TestCamel(PLANADO, component -> component.setBaseUrl(otherHost))) {
+            ExecutorService pool = Executors.newFixedThreadPool(8);
+            try {
+                List<Callable<Exchange>> upserts = new ArrayList<>();
+                for (int i = 0; i < 24; i++) {
+                    TestCamel process = i % 2 == 0 ? camel : other;
+                    Map<String, Object> body = body(resource, "X", "N " + i);
+                    upserts.add(() -> process.send("planado:" + resource + "/upsert", body));
+                }
+                for (Future<Exchange> upsert : pool.invokeAll(upserts)) {
+                    assertThat(upsert.get().getException()).isNull();
+                }
+            } finally {
+                pool.shutdown();
+            }
+        }
+        assertThat(PLANADO.entities(resource)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jobs,POST,true", "jobs,POST,false", "jobs,PATCH,true", "jobs,PATCH,false",
+        "clients,PATCH,true", "clients,PATCH,false", "sites,PATCH,true", "sites,PATCH,false"
+    })
+    void an_answer_that_is_lost_before_or_after_the_work_changes_nothing(
+            String resource, String method, boolean afterWork) {
+        Map<String, Object> body = body(resource, "X", "A");
+        if (method.equals("PATCH")) {
+            camel.ok("planado:" + resource + "/upsert", body);
+        }
+        var fault = PLANADO.faults().answer(method, "/" + resource + ".*");
+        if (afterWork) {
+            fault.closeAfterWork();
+        } else {
+            fault.closeBeforeWork();
+        }
+
+        camel.ok("planado:" + resource + "/upsert", body);
+
+        assertThat(PLANADO.entities(resource)).hasSize(1);
+        assertThat(PLANADO.entity(resource, "X")
+                        .path(resource.equals("clients") ? "organization_name" : "description")
+                        .asText())
+                .isEqualTo("A");
+    }
+
     @Test
     void an_upsert_by_uuid_says_that_it_did_not_carry_the_external_id_and_does_not_remember_it() {
         String uuid = PLANADO.office()
@@ -253,6 +447,14 @@ class UpsertTest {
             pool.shutdown();
         }
         assertThat(PLANADO.entities("jobs")).hasSize(3);
+    }
+
+    private static Map<String, Object> body(String resource, String id, String text) {
+        return switch (resource) {
+            case "clients" -> client(id, text);
+            case "sites" -> Map.of("external_id", id, "name", "Depot", "description", text);
+            default -> Map.of("external_id", id, "description", text);
+        };
     }
 
     private static Map<String, Object> client(String id, String name) {
