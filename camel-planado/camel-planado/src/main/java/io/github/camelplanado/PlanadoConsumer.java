@@ -14,6 +14,7 @@ import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.ChangeReader;
 import io.github.camelplanado.changes.DetailReader;
@@ -64,7 +65,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
 
     /**
      * @param endpoint a scheduled poll endpoint
-     * @param resource jobs, clients or sites
+     * @param resource one that has a list
      * @param configuration the options of polling
      * @param clients asked at each poll: a component that was stopped and started has another client
      * @param store what is known; opened by the first poll, so that a database that is down does not keep the route from
@@ -83,10 +84,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
             ZoneId timeZone,
             Clock clock) {
         super(endpoint, processor);
-        if (!resource.isVersioned()) {
-            throw new IllegalArgumentException("planado:" + resource.path()
-                    + " cannot be polled: its entities have no version. There are: jobs, clients, sites");
-        }
+        PollableLists.require(resource, configuration);
         if (configuration.getSweepInterval().isNegative()) {
             throw new IllegalArgumentException(
                     "sweepInterval must be 0 or more, not " + configuration.getSweepInterval());
@@ -199,8 +197,12 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         try {
             change = Futures.await(detail.complete(found));
         } catch (PlanadoException e) {
-            if (e.isRetryable() || e instanceof PlanadoAuthenticationException) {
-                // The next one would fail too: the poll ends here, and the others go first in the next one.
+            if (e.isRetryable()
+                    || e instanceof PlanadoAuthenticationException
+                    || e instanceof PlanadoNotFoundException) {
+                // The next one would fail too, with 404 because the vendor does not have the call: the poll ends here,
+                // and
+                // the others go first in the next one.
                 mine.failed(found);
                 throw e;
             }
@@ -210,7 +212,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         if (!route(change)) {
             return false;
         }
-        mine.told(found, change.version());
+        mine.told(found, change.state());
         return true;
     }
 

@@ -258,7 +258,8 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
 
     private void refuseOperation(String what) {
         if (operation != null) {
-            throw notFor(what + " has no operation; remove /" + operation);
+            throw notFor(what + " has no operation; remove /" + operation
+                    + ". What is a list under one entity is read by a producer");
         }
     }
 

@@ -92,6 +92,9 @@ class BuiltJarIT {
                     .isTrue();
             assertThat(json.at("/properties/webhookSecret/secret").asBoolean()).isTrue();
             assertThat(json.at("/properties/filter/prefix").asText()).isEqualTo("filter.");
+            assertThat(json.at("/properties/delay/defaultValue").asText())
+                    .as("the component's own, not that of Camel")
+                    .isEqualTo("60000");
             assertThat(json.at("/headers/CamelPlanadoUuid/description").asText())
                     .isNotBlank();
             assertThat(jar.getEntry("META-INF/jandex.idx")).isNotNull();

@@ -391,10 +391,11 @@ class PlanadoConsumerTest {
     }
 
     @Test
-    void what_has_no_version_cannot_be_polled() throws Exception {
-        assertThatThrownBy(() -> new Polling(PLANADO, "planado:webhooks"))
+    void what_has_no_list_cannot_be_polled() {
+        assertThatThrownBy(() -> new Polling(PLANADO, "planado:raw"))
                 .rootCause()
-                .hasMessageContaining("jobs, clients, sites");
+                .hasMessageContaining("no list")
+                .hasMessageContaining("jobs, clients, sites, users, teams");
     }
 
     private static void jobs(int from, int to) {

@@ -16,14 +16,19 @@ import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.Resource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a URI is said when the endpoint is created. */
 class PlanadoUriTest {
@@ -122,6 +127,65 @@ class PlanadoUriTest {
     }
 
     @Test
+    void every_list_of_the_catalogue_makes_a_consumer_and_nothing_else_does() throws Exception {
+        for (Resource resource : Resource.values()) {
+            Endpoint endpoint = context.getEndpoint("planado:" + resource.path());
+            if (Catalogue.operations(resource).contains(Operation.LIST)) {
+                assertThat(endpoint.createConsumer(exchange -> {})).isNotNull();
+            } else {
+                assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
+                        .hasMessageContaining("no list")
+                        .hasMessageContaining("jobs, clients, sites, users");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dictionaries/values", "jobs/history", "jobs/locations", "webhooks/requests", "skills/list"})
+    void a_list_under_one_entity_is_no_consumer(String path) {
+        assertThatThrownBy(() -> context.getEndpoint("planado:" + path).createConsumer(exchange -> {}))
+                .hasMessageContaining("remove /" + path.split("/")[1])
+                .hasMessageContaining("read by a producer");
+    }
+
+    @Test
+    void whole_entities_are_fetched_where_the_vendor_has_a_call_for_one_and_else_that_is_refused() throws Exception {
+        for (Resource resource : Resource.values()) {
+            boolean canBeGot = Catalogue.operations(resource).contains(Operation.GET);
+            for (String option :
+                    List.of("detail=always", "detail=missing&requiredFields=name", "requiredFields=name")) {
+                Endpoint endpoint = context.getEndpoint("planado:" + resource.path() + "?" + option);
+                if (canBeGot) {
+                    assertThat(endpoint.createConsumer(exchange -> {})).isNotNull();
+                } else if (resource != Resource.RAW) {
+                    assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
+                            .hasMessageContaining("detail and requiredFields")
+                            .hasMessageContaining("It has for: jobs, clients, sites, templates, services");
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_described_default_of_delay_is_the_one_that_holds() throws Exception {
+        String described = PlanadoEndpoint.class
+                .getDeclaredField("delay")
+                .getAnnotation(UriParam.class)
+                .defaultValue();
+
+        ScheduledPollEndpoint endpoint = context.getEndpoint("planado:jobs", ScheduledPollEndpoint.class);
+        ScheduledPollConsumer consumer = (ScheduledPollConsumer) endpoint.createConsumer(exchange -> {});
+
+        assertThat(described).isEqualTo("60000");
+        assertThat(endpoint.getDelay()).isEqualTo(60_000);
+        assertThat(consumer.getDelay()).isEqualTo(60_000);
+        ScheduledPollConsumer own = (ScheduledPollConsumer)
+                context.getEndpoint("planado:jobs?delay=5s").createConsumer(exchange -> {});
+        assertThat(own.getDelay()).isEqualTo(5000);
+    }
+
+    @Test
     void secrets_are_masked_in_uris() {
         String shown = context.getEndpoint("planado:jobs?webhookSecret=s3cret-1&previousWebhookSecret=s3cret-2")
                 .toString();
@@ -134,7 +198,7 @@ class PlanadoUriTest {
         for (String uri : List.of(
                 "planado:jobs/list?webhookSecret=s3cret-1",
                 "planado:all?webhookSecret=s3cret-1",
-                "planado:webhooks?webhookSecret=s3cret-1")) {
+                "planado:raw?webhookSecret=s3cret-1")) {
             assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
                         @Override
                         public void configure() {

@@ -15,6 +15,7 @@ import io.github.camelplanado.json.EntityVersion;
  * @param source how the change was learnt
  * @param snapshot whether it is part of the first copy
  * @param delivery what the webhook said of itself, or null when found by reading
+ * @param state which state of the entity it tells
  */
 public record Change(
         Resource resource,
@@ -25,7 +26,32 @@ public record Change(
         BodyKind bodyKind,
         Source source,
         boolean snapshot,
-        Delivery delivery) {
+        Delivery delivery,
+        EntityState state) {
+
+    /** A change of an entity with a version, which tells its state. */
+    public Change(
+            Resource resource,
+            String uuid,
+            Long version,
+            String eventType,
+            ObjectNode body,
+            BodyKind bodyKind,
+            Source source,
+            boolean snapshot,
+            Delivery delivery) {
+        this(
+                resource,
+                uuid,
+                version,
+                eventType,
+                body,
+                bodyKind,
+                source,
+                snapshot,
+                delivery,
+                EntityState.ofVersion(version));
+    }
 
     /** How much of the entity a body holds. */
     public enum BodyKind {
@@ -42,7 +68,7 @@ public record Change(
     /** How a change was learnt. */
     public enum Source {
         WEBHOOK,
-        /** From the top of a newest-first list. */
+        /** From the end of a list at which new entities come, or from a short list as a whole. */
         HEAD,
         /** From a walk over the whole list. */
         SWEEP
@@ -66,9 +92,17 @@ public record Change(
         return eventType.endsWith("_deleted") || eventType.endsWith("_removed") ? "deleted" : "updated";
     }
 
-    /** Equal for repeats of one change, different for different ones: for idempotent consumers. */
+    /**
+     * Equal for repeats of one change, different for different ones: for idempotent consumers. Where the vendor has no
+     * version, it has the hash of the state and its number, so that an entity that goes back to an earlier state is told.
+     */
     public String key() {
-        return resource.entity() + ":" + uuid + ":" + (version == null ? "" : version) + ":" + eventType;
+        String which = state.hash() == null ? (version == null ? "" : version.toString()) : stateKey();
+        return resource.entity() + ":" + uuid + ":" + which + ":" + eventType;
+    }
+
+    private String stateKey() {
+        return state.number() + "-" + state.hash();
     }
 
     /** The external id, or null. */
@@ -88,12 +122,13 @@ public record Change(
                 BodyKind.FULL,
                 source,
                 snapshot,
-                delivery);
+                delivery,
+                state.hash() == null && told != null ? EntityState.ofVersion(told) : state);
     }
 
     /** The same change with another body of the same kind. */
     public Change withBody(ObjectNode body) {
-        return new Change(resource, uuid, version, eventType, body, bodyKind, source, snapshot, delivery);
+        return new Change(resource, uuid, version, eventType, body, bodyKind, source, snapshot, delivery, state);
     }
 
     /** The same entity, told as deleted: nothing is known of it but its uuid. */
@@ -107,6 +142,7 @@ public record Change(
                 BodyKind.NONE,
                 source,
                 snapshot,
-                delivery);
+                delivery,
+                state);
     }
 }

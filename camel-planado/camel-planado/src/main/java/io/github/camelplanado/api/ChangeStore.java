@@ -2,13 +2,14 @@ package io.github.camelplanado.api;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a consumer knows of the vendor's entities, and how far it has read. A stream is one consumer's own view.
  *
- * <p>Versions only rise: {@link #told} with an older version than the known one leaves the known one. Implementations are
+ * <p>Numbers only rise: {@link #told} with a lower number than the known one, or the same, leaves the known state. Implementations are
  * safe for use by many threads.
  */
 public interface ChangeStore extends AutoCloseable {
@@ -17,20 +18,20 @@ public interface ChangeStore extends AutoCloseable {
     void open();
 
     /**
-     * The known version of each of these entities; one that is not known is absent.
+     * The known state of each of these entities; one that is not known is absent.
      *
      * @param stream whose view
      * @param uuids at most a page of them
      */
-    Map<String, Long> known(String stream, Collection<String> uuids);
+    Map<String, EntityState> known(String stream, Collection<String> uuids);
 
     /**
      * Notes entities whose change was told, or that were learnt silently.
      *
      * @param stream whose view
-     * @param versions version by uuid
+     * @param states state by uuid
      */
-    void told(String stream, Map<String, Long> versions);
+    void told(String stream, Map<String, EntityState> states);
 
     /** How far the stream has read; empty as long as it has noted nothing. */
     Optional<Checkpoint> checkpoint(String stream);
@@ -51,6 +52,37 @@ public interface ChangeStore extends AutoCloseable {
      *     whatever the interval says
      * @param learntFrom while the first walk learns silently: the uuid of the newest entity when it began. What is newer is
      *     told, also after a restart. Null before it began, after it has ended, and when the first walk tells everything
+     * @param end of a list that is not newest-first: its end, up to which everything was told. Null if the list was empty,
+     *     and for newest-first lists
      */
-    record Checkpoint(Instant sweptAt, Instant updatedUpTo, boolean walkOwed, String learntFrom) {}
+    record Checkpoint(Instant sweptAt, Instant updatedUpTo, boolean walkOwed, String learntFrom, ListEnd end) {
+
+        /** One of a newest-first list. */
+        public Checkpoint(Instant sweptAt, Instant updatedUpTo, boolean walkOwed, String learntFrom) {
+            this(sweptAt, updatedUpTo, walkOwed, learntFrom, null);
+        }
+    }
+
+    /**
+     * The end of a list when it was read last.
+     *
+     * @param last uuid of the last element
+     * @param before uuid of the element before it, behind which the last one can be seen again; null if there was none
+     */
+    record ListEnd(String last, String before) {
+
+        /**
+         * The end after more was read.
+         *
+         * @param end until then, or null
+         * @param uuids of what was read behind it
+         */
+        public static ListEnd behind(ListEnd end, List<String> uuids) {
+            ListEnd now = end;
+            for (String uuid : uuids) {
+                now = new ListEnd(uuid, now == null ? null : now.last());
+            }
+            return now;
+        }
+    }
 }

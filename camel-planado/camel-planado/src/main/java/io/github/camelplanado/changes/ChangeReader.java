@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.EntityState;
 import io.github.camelplanado.api.InitialPosition;
+import io.github.camelplanado.api.ListOrder;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoProtocolException;
@@ -22,11 +26,16 @@ import org.slf4j.LoggerFactory;
  * The one reader of lists. It finds new entities from the head and changed ones by walks over the whole list, and holds what
  * it found until it is told.
  *
- * <p><b>Order and crashes.</b> What a head finds is told oldest first. So whatever a crash cuts off is at the top of the list
- * and unknown, and the next head meets it again.
+ * <p><b>Heads.</b> Where new entities come in a list depends on its order in the catalogue: at the top of a newest-first one,
+ * at the bottom of an oldest-first one, at either in a list whose order the vendor does not state.
  *
- * <p><b>The first walk.</b> With {@code initialPosition=now} it learns silently what was there when it began. That moment is
- * noted in the store as the newest entity of then; what is newer is told, whatever breaks the walk off.
+ * <p><b>Order and crashes.</b> What the head of a newest-first list finds is told oldest first. So whatever a crash cuts off
+ * is at the top of the list and unknown, and the next head meets it again. Of other lists the place up to which everything
+ * was told is in the store.
+ *
+ * <p><b>The first walk.</b> With {@code initialPosition=now} it learns silently. In a newest-first list, what was there when
+ * it began: that moment is noted in the store as the newest entity of then; what is newer is told, whatever breaks the walk
+ * off. In other lists, what was there when it came to the end.
  *
  * <p><b>Walks.</b> A walk is read a page at a time between heads and is never in a hurry: regular ones use
  * {@code budgetShare} of the account's rate, pages of a walk that the stream cannot do without (the first one, and one that
@@ -49,6 +58,7 @@ public final class ChangeReader {
     private final Comparison comparison;
     private final Progress progress;
     private final SweepPace pace;
+    private final ListOrder order;
     private final Head head;
     private FullWalk walk;
     private boolean opened;
@@ -80,9 +90,8 @@ public final class ChangeReader {
         this.progress = new Progress(store, stream);
         this.pace =
                 new SweepPace(client.settings().pacing().requestsPerMinute(), configuration.getBudgetShare(), clock);
-        this.head = resource == Resource.SITES
-                ? new UpdatedHead(this::updatedAfter, comparison, progress, clock)
-                : new NewestFirstHead(() -> reading.list(Map.of()), comparison);
+        this.order = Catalogue.call(resource, Operation.LIST).order();
+        this.head = head();
     }
 
     /** A poll begins: the first one opens the store and goes on from the position in it. */
@@ -103,7 +112,8 @@ public final class ChangeReader {
         List<Change> found = head.read(progress.isWalkOwed());
         if (found == null) {
             LOG.info(
-                    "planado:{}: more than {} changes at once, so the whole list is walked",
+                    "planado:{}: more than {} changes at once, or the entity that was read last is gone, so the whole list"
+                            + " is walked",
                     resource.path(),
                     Head.MOST);
             progress.oweWalk();
@@ -132,6 +142,12 @@ public final class ChangeReader {
             // No page can follow from here: the next poll begins anew, and does not tell what is known.
             walk = null;
             throw e;
+        } catch (RuntimeException e) {
+            // States without version have no order: a page that would be compared later could tell what was overtaken.
+            if (!resource.isVersioned() && current.isHoldingPage()) {
+                walk = null;
+            }
+            throw e;
         }
         return true;
     }
@@ -145,10 +161,10 @@ public final class ChangeReader {
      * The telling of a change succeeded.
      *
      * @param found as it was found
-     * @param version the version that was told
+     * @param state the state that was told
      */
-    public void told(Change found, Long version) {
-        store.told(stream, Map.of(found.uuid(), Row.rank(version)));
+    public void told(Change found, EntityState state) {
+        store.told(stream, Map.of(found.uuid(), state));
         untold.remove(found);
     }
 
@@ -163,8 +179,25 @@ public final class ChangeReader {
         progress.confirm(untold.isEmpty());
     }
 
+    private Head head() {
+        Head top = resource == Resource.SITES
+                ? new UpdatedHead(this::updatedAfter, comparison, progress, clock)
+                : new NewestFirstHead(() -> reading.list(Map.of()), comparison);
+        Head bottom = new BottomHead(reading, comparison, progress);
+        return switch (order) {
+            case NEWEST_FIRST -> top;
+            case OLDEST_FIRST -> bottom;
+            case UNKNOWN -> new EitherEndHead(reading, comparison, progress, top, bottom);
+            case NONE -> throw new IllegalArgumentException("planado:" + resource.path() + " has no list");
+        };
+    }
+
+    private boolean isNewestFirst() {
+        return order == ListOrder.NEWEST_FIRST;
+    }
+
     private boolean isHeadUseful() {
-        if (resource == Resource.SITES) {
+        if (resource == Resource.SITES || !isNewestFirst()) {
             return !progress.isWalkOwed();
         }
         return !progress.isWalkOwed() || (walk != null && walk.hasBegunReading());
@@ -177,7 +210,8 @@ public final class ChangeReader {
                 return false;
             }
             mayBeginWalk = false;
-            walk = new FullWalk(reading, comparison, purpose(), new LearningMark(reading, comparison, progress), now);
+            LearningMark mark = new LearningMark(reading, comparison, progress);
+            walk = new FullWalk(reading, comparison, purpose(), isNewestFirst(), mark, now);
             pace.begin();
             LOG.debug("planado:{}: walking the whole list ({})", resource.path(), purpose());
         }
@@ -196,6 +230,9 @@ public final class ChangeReader {
     private void end(FullWalk ended) {
         ended.bound().at(clock.instant()).ifPresent(progress::readUpTo);
         progress.walked(ended.begun());
+        if (!isNewestFirst()) {
+            progress.readTo(ended.end());
+        }
         walk = null;
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.EntityState;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.message.EntityLift;
 
@@ -30,28 +31,41 @@ final class Comparison {
 
     /** The elements of a page as rows. */
     List<Row> rows(List<ObjectNode> elements) {
-        return elements.stream()
-                .map(element -> Row.of(resource, lift.lift(element)))
-                .toList();
+        return elements.stream().map(element -> Row.of(resource, element, lift)).toList();
     }
 
     /** The changes that rows show, in the order of the rows. */
     List<Change> changes(List<Row> rows, Change.Source source, boolean snapshot) {
-        Map<String, Long> known = known(rows);
+        Map<String, EntityState> known = known(rows);
         List<Change> changes = new ArrayList<>();
         for (Row row : rows) {
-            Long before = known.get(row.uuid());
-            boolean isNews = before == null || before < row.rank();
-            if (isNews && !untold.covers(row.uuid(), row.rank())) {
-                changes.add(change(row, before == null, source, snapshot));
+            EntityState before = known.get(row.uuid());
+            EntityState now = row.state(before);
+            if (isNews(before, untold.state(row.uuid()), now)) {
+                changes.add(change(row, now, before == null, source, snapshot));
             }
         }
         return changes;
     }
 
-    /** The rows above the first one whose entity is known in any version, or waits to be told. */
+    /**
+     * Hashes have no order, so the last one that was read is what counts: an entity that is back in the state that was told
+     * takes the place of the change that waits, which may have been told in part.
+     */
+    private static boolean isNews(EntityState before, EntityState waiting, EntityState now) {
+        if (now.hash() != null && waiting != null) {
+            return !waiting.covers(now);
+        }
+        return !covers(before, now) && !covers(waiting, now);
+    }
+
+    private static boolean covers(EntityState state, EntityState now) {
+        return state != null && state.covers(now);
+    }
+
+    /** The rows above the first one whose entity is known in any state, or waits to be told. */
     List<Row> aboveKnown(List<Row> rows) {
-        Map<String, Long> known = known(rows);
+        Map<String, EntityState> known = known(rows);
         return rows.stream()
                 .takeWhile(row -> !known.containsKey(row.uuid()) && !untold.has(row.uuid()))
                 .toList();
@@ -59,22 +73,22 @@ final class Comparison {
 
     /**
      * Notes rows without telling them. One that waits to be told is left to that, and one that is known already is not
-     * learnt a second time: its newer version is a change.
+     * learnt a second time: its newer state is a change.
      */
     void learn(List<Row> rows) {
-        Map<String, Long> known = known(rows);
-        Map<String, Long> versions = new TreeMap<>();
+        Map<String, EntityState> known = known(rows);
+        Map<String, EntityState> states = new TreeMap<>();
         rows.stream()
                 .filter(row -> !known.containsKey(row.uuid()) && !untold.has(row.uuid()))
-                .forEach(row -> versions.put(row.uuid(), row.rank()));
-        store.told(stream, versions);
+                .forEach(row -> states.put(row.uuid(), row.state(null)));
+        store.told(stream, states);
     }
 
-    private Map<String, Long> known(List<Row> rows) {
+    private Map<String, EntityState> known(List<Row> rows) {
         return store.known(stream, rows.stream().map(Row::uuid).distinct().toList());
     }
 
-    private Change change(Row row, boolean isNew, Change.Source source, boolean snapshot) {
+    private Change change(Row row, EntityState state, boolean isNew, Change.Source source, boolean snapshot) {
         return new Change(
                 resource,
                 row.uuid(),
@@ -84,6 +98,7 @@ final class Comparison {
                 Change.BodyKind.ROW,
                 source,
                 snapshot,
-                null);
+                null,
+                state);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Detail;
+import io.github.camelplanado.api.Evidence;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
@@ -20,7 +21,7 @@ import io.github.camelplanado.message.RequiredKeys;
 /**
  * Fetches the whole entity of a change, by the options {@code detail} and {@code requiredFields}. Safe for many threads.
  *
- * <p>An entity that is gone is told as deleted. Any other failure is the failure of the future: the change is not told.
+ * <p>An entity that is gone is told as deleted, unless the call that says so is only inferred and never worked. Any other failure is the failure of the future: the change is not told.
  */
 public final class DetailReader {
 
@@ -65,11 +66,14 @@ public final class DetailReader {
     private CompletableFuture<Change> fetch(Change change) {
         ApiRequest request = ApiRequest.of(Catalogue.call(change.resource(), Operation.GET), change.uuid())
                 .withPriority(priority);
-        return client.get().send(request).handle((answer, failure) -> {
+        PlanadoClient now = client.get();
+        return now.send(request).handle((answer, failure) -> {
             if (failure == null) {
                 return change.withFull(lift.lift(answer.entity(request)));
             }
-            if (Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
+            // A call that is only inferred and never worked may not exist: its 404 says nothing about the entity.
+            boolean isProof = request.call().evidence() != Evidence.INFERRED || now.hasAnswered(request.call());
+            if (isProof && Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
                 return change.asDeleted(WireJson.mapper().createObjectNode().put("uuid", change.uuid()));
             }
             throw (RuntimeException) Futures.unwrap(failure);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.ChangeStore.ListEnd;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.Page;
@@ -35,11 +36,13 @@ final class FullWalk {
 
     private final Comparison comparison;
     private final Purpose purpose;
+    private final boolean newestFirst;
     private final LearningMark mark;
     private final Instant begun;
     private final UpdatedBound bound;
     private final ListWalk walk;
     private Page inHand;
+    private ListEnd end;
     private int beginnings = 1;
     private boolean begunReading;
     private boolean ended;
@@ -47,19 +50,28 @@ final class FullWalk {
     /**
      * A walk that has not begun.
      *
-     * @param mark where {@link Purpose#LEARN} begins to learn
+     * @param newestFirst whether the list is known to be in that order
+     * @param mark where {@link Purpose#LEARN} begins to learn in a newest-first list; in others everything is learnt up to
+     *     their end, because what is new may come last
      * @param begun our time
      */
-    FullWalk(Reading reading, Comparison comparison, Purpose purpose, LearningMark mark, Instant begun) {
+    FullWalk(
+            Reading reading,
+            Comparison comparison,
+            Purpose purpose,
+            boolean newestFirst,
+            LearningMark mark,
+            Instant begun) {
         this.comparison = comparison;
         this.purpose = purpose;
+        this.newestFirst = newestFirst;
         this.mark = mark;
         this.begun = begun;
         this.bound = new UpdatedBound(begun);
         this.walk = reading.list(Map.of());
     }
 
-    /** The changes of the next page, oldest first. */
+    /** The changes of the next page, oldest first as far as the order of the list is known. */
     List<Change> next() throws InterruptedException {
         if (inHand == null) {
             inHand = Futures.await(walk.next());
@@ -69,20 +81,37 @@ final class FullWalk {
             }
         }
         List<Row> rows = comparison.rows(inHand.elements());
-        List<Row> learnt = purpose == Purpose.LEARN ? mark.learnt(rows) : List.of();
+        List<Row> learnt = purpose == Purpose.LEARN ? learnt(rows) : List.of();
         comparison.learn(learnt);
         List<Change> changes = new ArrayList<>(comparison.changes(rows, Change.Source.SWEEP, purpose.snapshot));
-        Collections.reverse(changes);
+        if (newestFirst) {
+            Collections.reverse(changes);
+        }
         mark.pass(learnt);
         bound.see(rows);
+        end = ListEnd.behind(end, rows.stream().map(Row::uuid).toList());
         inHand = null;
         begunReading = true;
         ended = walk.isEnded();
         return changes;
     }
 
+    private List<Row> learnt(List<Row> rows) throws InterruptedException {
+        return newestFirst ? mark.learnt(rows) : rows;
+    }
+
+    /** Whether a page was read that is not compared yet. */
+    boolean isHoldingPage() {
+        return inHand != null;
+    }
+
     Instant begun() {
         return begun;
+    }
+
+    /** Where the list ends, as far as it was read. */
+    ListEnd end() {
+        return end;
     }
 
     UpdatedBound bound() {

@@ -15,7 +15,8 @@ interface Head {
      *
      * @param walking whether a walk that the stream cannot do without is on its way: then only what is above everything
      *     known is news, the rest is found by the walk
-     * @return the changes, oldest first, or null when they are too many to be held
+     * @return the changes, oldest first as far as the order of the list is known; null when only a walk over the whole list can
+     *     tell them, because they are too many to be held or the place in the list is lost
      * @throws InterruptedException if the consumer stops
      */
     List<Change> read(boolean walking) throws InterruptedException;

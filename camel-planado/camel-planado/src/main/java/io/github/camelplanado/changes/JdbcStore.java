@@ -19,10 +19,11 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.EntityState;
 
 /**
  * Knows across restarts: the tables {@code planado_known} and {@code planado_checkpoint} in PostgreSQL or H2. They are made
- * by {@link #open} if they are missing, and checked if not. The data source stays the user's: {@link #close} leaves it open.
+ * by {@link #open} if they are missing, given the columns that an earlier version did not have, and checked. The data source stays the user's: {@link #close} leaves it open.
  */
 public final class JdbcStore implements ChangeStore {
 
@@ -43,19 +44,19 @@ public final class JdbcStore implements ChangeStore {
     }
 
     @Override
-    public Map<String, Long> known(String stream, Collection<String> uuids) {
+    public Map<String, EntityState> known(String stream, Collection<String> uuids) {
         if (uuids.isEmpty()) {
             return Map.of();
         }
         return sql.run("read what is known", connection -> {
-            Map<String, Long> known = new HashMap<>();
+            Map<String, EntityState> known = new HashMap<>();
             Array wanted = connection.createArrayOf(statement("array-type"), uuids.toArray());
             try (PreparedStatement query = prepare(connection, "known")) {
                 query.setString(1, stream);
                 query.setArray(2, wanted);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        known.put(rows.getString(1), rows.getLong(2));
+                        known.put(rows.getString(1), new EntityState(rows.getLong(2), rows.getString(3)));
                     }
                 }
             } finally {
@@ -66,17 +67,18 @@ public final class JdbcStore implements ChangeStore {
     }
 
     @Override
-    public void told(String stream, Map<String, Long> versions) {
-        if (versions.isEmpty()) {
+    public void told(String stream, Map<String, EntityState> states) {
+        if (states.isEmpty()) {
             return;
         }
         sql.run("note what was told", connection -> {
             try (PreparedStatement upsert = prepare(connection, "told")) {
                 // In one order, so that two nodes never wait for each other's rows.
-                for (Map.Entry<String, Long> row : new TreeMap<>(versions).entrySet()) {
+                for (Map.Entry<String, EntityState> row : new TreeMap<>(states).entrySet()) {
                     upsert.setString(1, stream);
                     upsert.setString(2, row.getKey());
-                    upsert.setLong(3, row.getValue());
+                    upsert.setLong(3, row.getValue().number());
+                    upsert.setString(4, row.getValue().hash());
                     upsert.addBatch();
                 }
                 for (int count : upsert.executeBatch()) {
@@ -98,7 +100,11 @@ public final class JdbcStore implements ChangeStore {
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new Checkpoint(
-                                    instant(rows, 1), instant(rows, 2), rows.getBoolean(3), rows.getString(4)))
+                                    instant(rows, 1),
+                                    instant(rows, 2),
+                                    rows.getBoolean(3),
+                                    rows.getString(4),
+                                    end(rows.getString(5), rows.getString(6))))
                             : Optional.<Checkpoint>empty();
                 }
             }
@@ -114,6 +120,9 @@ public final class JdbcStore implements ChangeStore {
                 set(upsert, 3, checkpoint.updatedUpTo());
                 upsert.setBoolean(4, checkpoint.walkOwed());
                 upsert.setString(5, checkpoint.learntFrom());
+                ListEnd end = checkpoint.end();
+                upsert.setString(6, end == null ? null : end.last());
+                upsert.setString(7, end == null ? null : end.before());
                 int count = upsert.executeUpdate();
                 if (count != 1) {
                     throw new SQLException("noting a position touched " + count + " rows of planado_checkpoint");
@@ -140,6 +149,10 @@ public final class JdbcStore implements ChangeStore {
         PreparedStatement prepared = connection.prepareStatement(statement(name));
         prepared.setQueryTimeout(Sql.TIMEOUT_SECONDS);
         return prepared;
+    }
+
+    private static ListEnd end(String last, String before) {
+        return last == null ? null : new ListEnd(last, before);
     }
 
     private static void set(PreparedStatement statement, int parameter, Instant time) throws SQLException {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.EntityState;
 
 /** Knows as long as the JVM lives. */
 public final class MemoryStore implements ChangeStore {
 
-    private final Map<String, Map<String, Long>> versions = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, EntityState>> states = new ConcurrentHashMap<>();
     private final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
 
     @Override
@@ -20,22 +21,23 @@ public final class MemoryStore implements ChangeStore {
     }
 
     @Override
-    public Map<String, Long> known(String stream, Collection<String> uuids) {
-        Map<String, Long> all = versions.getOrDefault(stream, Map.of());
-        Map<String, Long> known = new HashMap<>();
+    public Map<String, EntityState> known(String stream, Collection<String> uuids) {
+        Map<String, EntityState> all = states.getOrDefault(stream, Map.of());
+        Map<String, EntityState> known = new HashMap<>();
         for (String uuid : uuids) {
-            Long version = all.get(uuid);
-            if (version != null) {
-                known.put(uuid, version);
+            EntityState state = all.get(uuid);
+            if (state != null) {
+                known.put(uuid, state);
             }
         }
         return known;
     }
 
     @Override
-    public void told(String stream, Map<String, Long> told) {
-        Map<String, Long> all = versions.computeIfAbsent(stream, name -> new ConcurrentHashMap<>());
-        told.forEach((uuid, version) -> all.merge(uuid, version, Math::max));
+    public void told(String stream, Map<String, EntityState> news) {
+        Map<String, EntityState> all = states.computeIfAbsent(stream, name -> new ConcurrentHashMap<>());
+        news.forEach((uuid, state) ->
+                all.merge(uuid, state, (known, told) -> told.number() > known.number() ? told : known));
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class MemoryStore implements ChangeStore {
 
     @Override
     public void close() {
-        versions.clear();
+        states.clear();
         checkpoints.clear();
     }
 }

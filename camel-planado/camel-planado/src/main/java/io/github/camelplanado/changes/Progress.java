@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.ChangeStore.Checkpoint;
+import io.github.camelplanado.api.ChangeStore.ListEnd;
 
 /**
  * How far a stream has read, and how far that is confirmed. The two differ while something that was read waits to be told;
@@ -21,6 +22,7 @@ final class Progress {
     private Instant readUpTo;
     private boolean walkOwed;
     private String learntFrom;
+    private ListEnd end;
     private Checkpoint saved;
 
     Progress(ChangeStore store, String stream) {
@@ -36,6 +38,7 @@ final class Progress {
             readUpTo = saved.updatedUpTo();
             walkOwed = saved.walkOwed();
             learntFrom = saved.learntFrom();
+            end = saved.end();
         }
     }
 
@@ -63,6 +66,15 @@ final class Progress {
         if (readUpTo == null || time.isAfter(readUpTo)) {
             readUpTo = time;
         }
+    }
+
+    /** Where the list ended when it was read last; null if it was empty, or is newest-first. */
+    ListEnd end() {
+        return end;
+    }
+
+    void readTo(ListEnd now) {
+        end = now;
     }
 
     /** The newest entity when the silent learning began; null before that and after it. */
@@ -106,7 +118,8 @@ final class Progress {
         }
         boolean owed = walkOwed || !allTold;
         Instant told = saved == null ? null : saved.updatedUpTo();
-        save(new Checkpoint(sweptAt, owed ? told : readUpTo, owed, null));
+        ListEnd toldTo = saved == null ? null : saved.end();
+        save(new Checkpoint(sweptAt, owed ? told : readUpTo, owed, null, owed ? toldTo : end));
     }
 
     private void save(Checkpoint now) {

@@ -11,7 +11,9 @@ import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
+import io.github.camelplanado.client.ListPager;
 import io.github.camelplanado.client.ListWalk;
+import io.github.camelplanado.client.Page;
 import io.github.camelplanado.client.PlanadoClient;
 
 /**
@@ -30,10 +32,29 @@ record Reading(PlanadoClient client, Resource resource, Priority priority) {
 
     /** A new walk over the list. */
     ListWalk list(Map<String, List<String>> query) {
-        ApiRequest request = ApiRequest.of(Catalogue.call(resource, Operation.LIST), null)
-                .withQuery(query)
-                .withPriority(priority);
-        return new ListWalk(client, request, null);
+        return new ListWalk(client, request().withQuery(query), null);
+    }
+
+    /**
+     * One page as the vendor gives it. An empty one may be the end, or the answer to a cursor whose entity was deleted.
+     *
+     * @param after the cursor, or null for the top
+     * @return null if the vendor does not know the cursor any more
+     * @throws InterruptedException if the consumer stops
+     */
+    Page page(String after) throws InterruptedException {
+        try {
+            return Futures.await(new ListPager(client, request()).page(after));
+        } catch (PlanadoNotFoundException e) {
+            if (after == null) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private ApiRequest request() {
+        return ApiRequest.of(Catalogue.call(resource, Operation.LIST), null).withPriority(priority);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tables of the store. They are looked at before they are made: an account of the database that may not create tables
- * can use tables that somebody else made.
+ * can use tables that somebody else made. Those of an earlier version get the columns that they lack; the earlier version
+ * can go on with them.
  *
  * @param sql where they are
  * @param statements how to make and check them
@@ -28,13 +29,21 @@ record StoreSchema(Sql sql, SqlStatements statements) {
         if (isUsable(table)) {
             return;
         }
-        RuntimeException refused = create(table);
+        RuntimeException refused = tryTo("create-" + table);
+        RuntimeException notUpgraded = tryTo("upgrade-" + table);
+        if (refused == null) {
+            refused = notUpgraded;
+        } else if (notUpgraded != null) {
+            refused.addSuppressed(notUpgraded);
+        }
         // Another node may have made it in the same moment, so only the second look counts.
         if (!isUsable(table)) {
             throw new RuntimeCamelException(
                     "The table planado_" + table
                             + " is missing and could not be made, or lacks columns. Make it with:\n"
-                            + statements.get("create-" + table),
+                            + statements.get("create-" + table)
+                            + "\nOr give a table of an earlier version its new columns with:\n"
+                            + statements.get("upgrade-" + table),
                     refused);
         }
     }
@@ -55,10 +64,10 @@ record StoreSchema(Sql sql, SqlStatements statements) {
         });
     }
 
-    private RuntimeException create(String table) {
+    private RuntimeException tryTo(String name) {
         try {
             sql.run("make its tables", connection -> {
-                execute(connection, "create-" + table);
+                execute(connection, name);
                 return null;
             });
             return null;

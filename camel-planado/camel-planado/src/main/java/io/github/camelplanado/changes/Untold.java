@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.EntityState;
 
 /**
  * Changes that were read and whose telling has not succeeded yet: of each entity the newest one, in the order in which they
@@ -19,13 +20,16 @@ final class Untold {
 
     /** A change that takes the place of an older one of its entity. */
     void add(Change change) {
-        changes.merge(change.uuid(), change, (waiting, read) -> rank(read) > rank(waiting) ? read : waiting);
+        changes.merge(
+                change.uuid(),
+                change,
+                (waiting, read) -> read.state().number() >= waiting.state().number() ? read : waiting);
     }
 
-    /** Whether the entity waits in this version or a newer one. */
-    boolean covers(String uuid, long rank) {
+    /** The state in which the entity waits; null if it does not. */
+    EntityState state(String uuid) {
         Change waiting = changes.get(uuid);
-        return waiting != null && rank(waiting) >= rank;
+        return waiting == null ? null : waiting.state();
     }
 
     boolean has(String uuid) {
@@ -54,9 +58,5 @@ final class Untold {
 
     boolean isFull() {
         return changes.size() >= MOST;
-    }
-
-    private static long rank(Change change) {
-        return Row.rank(change.version());
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import io.github.bucket4j.TimeMeter;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.ChangeStore;
+import io.github.camelplanado.api.ChangeStore.ListEnd;
+import io.github.camelplanado.api.EntityState;
 import io.github.camelplanado.api.InitialPosition;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.RequestBudget;
@@ -21,6 +23,7 @@ import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -138,7 +141,7 @@ class ChangeReaderTest {
 
         reader.failed(found);
         assertThat(store.checkpoint("stream").orElseThrow().walkOwed()).isTrue();
-        reader.told(found, found.version());
+        reader.told(found, found.state());
         reader.confirm();
         assertThat(store.checkpoint("stream").orElseThrow())
                 .isEqualTo(new ChangeStore.Checkpoint(MovableClock.START, null, false, null));
@@ -167,7 +170,7 @@ class ChangeReaderTest {
 
             assertThat(many.requests()).hasSize(before);
             Change told = reader.untold().get(0);
-            reader.told(told, told.version());
+            reader.told(told, told.state());
             assertThat(reader.readWalk()).isTrue();
         }
     }
@@ -178,8 +181,8 @@ class ChangeReaderTest {
         untold.add(new Change(
                 Resource.JOBS, "u", 1L, "job_created", null, Change.BodyKind.ROW, Change.Source.HEAD, false, null));
 
-        assertThat(untold.covers("u", 1)).isTrue();
-        assertThat(untold.covers("u", 2)).isFalse();
+        assertThat(untold.state("u").covers(EntityState.ofVersion(1L))).isTrue();
+        assertThat(untold.state("u").covers(EntityState.ofVersion(2L))).isFalse();
     }
 
     @Test
@@ -233,6 +236,151 @@ class ChangeReaderTest {
         walkAll(restarted);
 
         assertThat(ids(restarted)).containsExactly("job-13", "job-14");
+    }
+
+    @Test
+    void an_idle_oldest_first_list_costs_two_calls_and_a_new_one_is_found_behind_the_last() throws Exception {
+        templates(1, 12);
+        ChangeReader reader = reader(Resource.TEMPLATES);
+        walkAll(reader);
+        int before = PLANADO.requests().size();
+
+        reader.readHead();
+        assertThat(PLANADO.requests().size() - before).isEqualTo(2);
+        templates(13, 13);
+        reader.readHead();
+
+        assertThat(names(reader)).containsExactly("template-13");
+        assertThat(PLANADO.requests().subList(before, PLANADO.requests().size()))
+                .allMatch(request -> request.query().containsKey("after"));
+    }
+
+    @Test
+    void the_place_in_an_oldest_first_list_moves_only_when_everything_was_told() throws Exception {
+        ChangeReader reader = reader(Resource.TEMPLATES);
+        walkAll(reader);
+        ListEnd first = store.checkpoint("stream").orElseThrow().end();
+        templates(1, 1);
+        reader.begin();
+        reader.readHead();
+        Change found = reader.untold().get(0);
+
+        reader.failed(found);
+        reader.confirm();
+        assertThat(store.checkpoint("stream").orElseThrow().end()).isEqualTo(first);
+        assertThat(store.checkpoint("stream").orElseThrow().walkOwed()).isTrue();
+        reader.told(found, found.state());
+        reader.confirm();
+        assertThat(store.checkpoint("stream").orElseThrow().end()).isEqualTo(new ListEnd(found.uuid(), first.last()));
+    }
+
+    @Test
+    void a_short_list_of_unknown_order_is_compared_as_a_whole_at_each_poll() throws Exception {
+        skills(1, 12);
+        ChangeReader reader = reader(Resource.SKILLS);
+        walkAll(reader);
+        String changed = PLANADO.entities("skills").get(7).get("uuid").asText();
+        PLANADO.office().update("skills", changed, Map.of("name", "changed"));
+        int before = PLANADO.requests().size();
+
+        reader.readHead();
+
+        assertThat(names(reader)).containsExactly("changed");
+        assertThat(PLANADO.requests().size() - before)
+                .as("14 skills on three pages, and the empty one")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void of_a_long_list_of_unknown_order_both_ends_are_read_and_its_changes_are_left_to_the_walk() throws Exception {
+        skills(1, 40);
+        ChangeReader reader = reader(Resource.SKILLS);
+        walkAll(reader);
+        reader.readHead();
+        String changed = PLANADO.entities("skills").get(20).get("uuid").asText();
+        PLANADO.office().update("skills", changed, Map.of("name", "changed"));
+        int before = PLANADO.requests().size();
+
+        reader.readHead();
+        assertThat(reader.untold()).isEmpty();
+        assertThat(PLANADO.requests().size() - before)
+                .as("the top, what follows the last, and the last")
+                .isEqualTo(3);
+
+        clock.advance(Duration.ofHours(25));
+        assertThat(pages(reader)).as("one page at once").isEqualTo(1);
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(pages(reader)).as("12 pages a minute").isEqualTo(3);
+        assertThat(reader.untold()).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(pages(reader)).isEqualTo(1);
+        assertThat(names(reader)).containsExactly("changed");
+    }
+
+    @Test
+    void a_page_that_was_read_before_the_store_failed_does_not_tell_what_was_overtaken_meanwhile() throws Exception {
+        skills(1, 3);
+        String uuid = PLANADO.entities("skills").get(0).get("uuid").asText();
+        FailingOnce failing = new FailingOnce(store);
+        ChangeReader reader = new ChangeReader(
+                client, Resource.SKILLS, configuration, failing, "stream", new EntityLift(ZoneOffset.UTC), clock);
+        walkAll(reader);
+        clock.advance(Duration.ofHours(25));
+        PLANADO.office().update("skills", uuid, Map.of("name", "older"));
+        reader.begin();
+        failing.armToBeAsked();
+        assertThatThrownBy(reader::readWalk).hasMessageContaining("store is down");
+        PLANADO.office().update("skills", uuid, Map.of("name", "newer"));
+        reader.readHead();
+        assertThat(names(reader)).containsExactly("newer");
+        Change told = reader.untold().get(0);
+        reader.told(told, told.state());
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(pages(reader)).isPositive();
+
+        assertThat(reader.untold()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_ignores_its_cursor_is_read_once_and_not_for_ever() throws Exception {
+        PLANADO.knob(Knob.WEBHOOK_LISTS_PAGED, false);
+        String first = webhook();
+        ChangeReader reader = reader(Resource.WEBHOOKS);
+        walkAll(reader);
+        reader.readHead();
+        assertThat(reader.untold()).isEmpty();
+        PLANADO.webhooks().remove(first);
+        List<String> added = List.of(webhook(), webhook());
+
+        reader.readHead();
+
+        assertThat(reader.untold().stream().map(Change::uuid)).containsExactlyElementsOf(added);
+    }
+
+    private static String webhook() {
+        return PLANADO.webhooks().register("https://example.org/in", "s3cret", List.of());
+    }
+
+    private static void templates(int from, int to) {
+        IntStream.rangeClosed(from, to)
+                .forEach(number -> PLANADO.office().create("templates", Map.of("name", "template-" + number)));
+    }
+
+    private static void skills(int from, int to) {
+        IntStream.rangeClosed(from, to)
+                .forEach(number -> PLANADO.office().create("skills", Map.of("name", "skill-" + number)));
+    }
+
+    private static List<String> names(ChangeReader reader) {
+        return reader.untold().stream()
+                .map(change -> change.body().path("name").asText())
+                .toList();
+    }
+
+    private ChangeReader reader(Resource resource) {
+        return new ChangeReader(
+                client, resource, configuration, store, "stream", new EntityLift(ZoneOffset.UTC), clock);
     }
 
     /** Every page that may be read now. */

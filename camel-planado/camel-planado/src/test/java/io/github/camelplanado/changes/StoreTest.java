@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import javax.sql.DataSource;
 
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.ChangeStore.Checkpoint;
+import io.github.camelplanado.api.ChangeStore.ListEnd;
+import io.github.camelplanado.api.EntityState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -60,13 +63,74 @@ class StoreTest {
     @MethodSource("stores")
     void versions_only_rise_and_streams_are_apart(ChangeStore store) {
         store.open();
-        store.told("a", Map.of("u1", 2L, "u2", 5L));
-        store.told("a", Map.of("u1", 3L, "u2", 4L));
-        store.told("b", Map.of("u1", 9L));
+        store.told("a", Map.of("u1", version(2), "u2", version(5)));
+        store.told("a", Map.of("u1", version(3), "u2", version(4)));
+        store.told("b", Map.of("u1", version(9)));
 
-        assertThat(store.known("a", Set.of("u1", "u2", "u3"))).isEqualTo(Map.of("u1", 3L, "u2", 5L));
-        assertThat(store.known("b", List.of("u1"))).isEqualTo(Map.of("u1", 9L));
+        assertThat(store.known("a", Set.of("u1", "u2", "u3"))).isEqualTo(Map.of("u1", version(3), "u2", version(5)));
+        assertThat(store.known("b", List.of("u1"))).isEqualTo(Map.of("u1", version(9)));
         assertThat(store.known("a", List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void states_without_a_version_are_kept_with_their_hash_and_only_rise(ChangeStore store) {
+        store.open();
+        EntityState first = new EntityState(1, "a1");
+        EntityState second = new EntityState(2, "b2");
+        store.told("a", Map.of("u1", first, "u2", version(7)));
+        assertThat(store.known("a", Set.of("u1", "u2"))).isEqualTo(Map.of("u1", first, "u2", version(7)));
+
+        store.told("a", Map.of("u1", second));
+        store.told("a", Map.of("u1", first));
+
+        assertThat(store.known("a", Set.of("u1"))).isEqualTo(Map.of("u1", second));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void the_end_of_a_list_is_found_again(ChangeStore store) {
+        store.open();
+        Instant swept = Instant.parse("2027-03-05T09:30:00Z");
+        for (ListEnd end : Arrays.asList(new ListEnd("u1", null), new ListEnd("u3", "u2"), null)) {
+            Checkpoint checkpoint = new Checkpoint(swept, null, false, null, end);
+            store.checkpoint("a", checkpoint);
+            assertThat(store.checkpoint("a")).contains(checkpoint);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tables_of_the_earlier_version_get_their_columns_keep_their_rows_and_still_serve_the_earlier_version(
+            DataSource database) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE planado_known (stream varchar(99) NOT NULL, uuid varchar(99) NOT NULL,"
+                    + " version bigint NOT NULL, noted_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,"
+                    + " PRIMARY KEY (stream, uuid))");
+            statement.execute("CREATE TABLE planado_checkpoint (stream varchar(99) NOT NULL PRIMARY KEY,"
+                    + " swept_at timestamp with time zone, updated_up_to timestamp with time zone,"
+                    + " walk_owed boolean NOT NULL, learnt_from varchar(99),"
+                    + " noted_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL)");
+            statement.execute("INSERT INTO planado_known (stream, uuid, version) VALUES ('a', 'u1', 3)");
+            statement.execute("INSERT INTO planado_checkpoint (stream, swept_at, walk_owed)"
+                    + " VALUES ('a', TIMESTAMP WITH TIME ZONE '2027-03-05 09:30:00+00', false)");
+        }
+        JdbcStore store = new JdbcStore(database);
+        store.open();
+        new JdbcStore(database).open();
+
+        assertThat(known(database)).isEqualTo(Map.of("u1", version(3)));
+        assertThat(store.checkpoint("a"))
+                .contains(new Checkpoint(Instant.parse("2027-03-05T09:30:00Z"), null, false, null));
+        store.told("a", Map.of("u1", new EntityState(4, "a1")));
+        store.checkpoint("a", new Checkpoint(null, null, true, null, new ListEnd("u2", "u1")));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO planado_known (stream, uuid, version) VALUES ('a', 'u2', 1)");
+        }
+        assertThat(store.known("a", Set.of("u1", "u2")))
+                .isEqualTo(Map.of("u1", new EntityState(4, "a1"), "u2", version(1)));
     }
 
     @ParameterizedTest
@@ -96,12 +160,12 @@ class StoreTest {
     void what_was_told_is_known_after_a_restart_and_opening_twice_does_no_harm(DataSource database) {
         JdbcStore before = new JdbcStore(database);
         before.open();
-        before.told("a", Map.of("u1", 2L));
+        before.told("a", Map.of("u1", version(2)));
         before.close();
 
         JdbcStore after = new JdbcStore(database);
         after.open();
-        assertThat(after.known("a", Set.of("u1"))).isEqualTo(Map.of("u1", 2L));
+        assertThat(after.known("a", Set.of("u1"))).isEqualTo(Map.of("u1", version(2)));
     }
 
     @ParameterizedTest
@@ -109,9 +173,9 @@ class StoreTest {
     void a_page_of_many_rows_is_noted_and_found(DataSource database) {
         JdbcStore store = new JdbcStore(database);
         store.open();
-        Map<String, Long> page = new HashMap<>();
+        Map<String, EntityState> page = new HashMap<>();
         for (int i = 0; i < 500; i++) {
-            page.put("uuid-" + i, (long) i);
+            page.put("uuid-" + i, version(i));
         }
         store.told("a", page);
 
@@ -127,7 +191,7 @@ class StoreTest {
         try {
             List<Future<?>> notes = new ArrayList<>();
             for (long version = 1; version <= 40; version++) {
-                Map<String, Long> told = Map.of("u1", version, "u2", 41 - version);
+                Map<String, EntityState> told = Map.of("u1", version(version), "u2", version(41 - version));
                 notes.add(threads.submit(() -> store.told("a", told)));
             }
             for (Future<?> note : notes) {
@@ -136,7 +200,7 @@ class StoreTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(store.known("a", Set.of("u1", "u2"))).isEqualTo(Map.of("u1", 40L, "u2", 40L));
+        assertThat(store.known("a", Set.of("u1", "u2"))).isEqualTo(Map.of("u1", version(40), "u2", version(40)));
     }
 
     @ParameterizedTest
@@ -149,7 +213,8 @@ class StoreTest {
 
         assertThatThrownBy(() -> new JdbcStore(database).open())
                 .hasMessageContaining("planado_known")
-                .hasMessageContaining("CREATE TABLE");
+                .hasMessageContaining("CREATE TABLE")
+                .hasMessageContaining("ALTER TABLE");
     }
 
     @ParameterizedTest
@@ -160,12 +225,12 @@ class StoreTest {
                 pool.connection().setAutoCommit(autoCommit);
                 JdbcStore store = new JdbcStore(pool);
                 store.open();
-                store.told("a", Map.of("u1", 1L));
+                store.told("a", Map.of("u1", version(1)));
 
                 assertThat(pool.connection().getAutoCommit()).isEqualTo(autoCommit);
             }
         }
-        assertThat(known(database)).as("committed, not left to the pool").isEqualTo(Map.of("u1", 1L));
+        assertThat(known(database)).as("committed, not left to the pool").isEqualTo(Map.of("u1", version(1)));
     }
 
     @Test
@@ -184,10 +249,13 @@ class StoreTest {
         JdbcStore store = new JdbcStore(h2);
         store.open();
 
-        assertThatThrownBy(() -> store.told("a", Map.of("u", 3L))).hasMessageContaining("2 rows of planado_known");
+        assertThatThrownBy(() -> store.told("a", Map.of("u", version(3))))
+                .hasMessageContaining("2 rows of planado_known");
         assertThatThrownBy(() -> store.checkpoint("a", new Checkpoint(Instant.EPOCH, null, false, null)))
                 .hasMessageContaining("2 rows of planado_checkpoint");
-        assertThat(store.known("a", Set.of("u")).get("u")).as("rolled back").isLessThan(3);
+        assertThat(store.known("a", Set.of("u")).get("u").number())
+                .as("rolled back")
+                .isLessThan(3);
     }
 
     @Test
@@ -202,10 +270,14 @@ class StoreTest {
         assertThatThrownBy(() -> new JdbcStore(h2()).known("a", Set.of("u"))).hasMessageContaining("not opened");
     }
 
-    private static Map<String, Long> known(DataSource database) {
+    private static Map<String, EntityState> known(DataSource database) {
         JdbcStore store = new JdbcStore(database);
         store.open();
         return store.known("a", Set.of("u1"));
+    }
+
+    private static EntityState version(long version) {
+        return EntityState.ofVersion(version);
     }
 
     private static JdbcDataSource h2() {

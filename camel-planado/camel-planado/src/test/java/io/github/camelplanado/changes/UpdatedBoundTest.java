@@ -32,6 +32,6 @@ class UpdatedBoundTest {
     }
 
     private static Row row(Instant updatedAt) {
-        return new Row("u", 1L, updatedAt, WireJson.mapper().createObjectNode());
+        return new Row("u", 1L, null, updatedAt, WireJson.mapper().createObjectNode());
     }
 }
