@@ -76,6 +76,9 @@ final class HttpTransport implements Transport {
     }
 
     private IOException reason(Exception failure, HttpUriRequestBase message) {
+        if (failure instanceof BoundedBody.TooLarge large) {
+            return large;
+        }
         if (message.isCancelled()) {
             return new SocketTimeoutException("no complete answer within requestTimeout="
                     + settings.transport().requestTimeout());
@@ -94,18 +97,23 @@ final class HttpTransport implements Transport {
                     response.getCode(),
                     value(response.getFirstHeader("Content-Type")),
                     RetryAfter.parse(value(response.getFirstHeader("Retry-After")), clock),
-                    body(response.getEntity()));
+                    body(response.getEntity(), message));
         }
     }
 
-    private byte[] body(HttpEntity entity) throws IOException {
-        if (entity == null) {
+    private byte[] body(HttpEntity entity, HttpUriRequestBase message) throws IOException {
+        InputStream content = entity == null ? null : entity.getContent();
+        if (content == null) {
             return new byte[0];
         }
-        InputStream content = entity.getContent();
-        return content == null
-                ? new byte[0]
-                : BoundedBody.read(content, settings.transport().maxResponseSize());
+        try {
+            return BoundedBody.read(
+                    content, entity.getContentLength(), settings.transport().maxResponseSize());
+        } catch (BoundedBody.TooLarge e) {
+            // Closing an answer reads it to its end first, whatever its size: this drops the connection.
+            message.cancel();
+            throw e;
+        }
     }
 
     private HttpUriRequestBase message(ApiRequest request) {

@@ -97,7 +97,7 @@ class AnswerClassifierTest {
 
     @Test
     void an_answer_that_is_too_large_is_not_asked_for_again() {
-        Verdict.Failed failed = failed(AnswerClassifier.classify(attempt, new BoundedBody.TooLarge(10)));
+        Verdict.Failed failed = failed(AnswerClassifier.classify(attempt, new BoundedBody.TooLarge(10, 100)));
 
         assertThat(failed.failure())
                 .isInstanceOf(PlanadoProtocolException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,10 @@ class BoundedBodyTest {
 
     @Test
     void a_body_of_exactly_the_limit_is_read() throws IOException {
-        assertThat(BoundedBody.read(new ByteArrayInputStream(new byte[20_000]), 20_000))
-                .hasSize(20_000);
+        byte[] body = new byte[200_000];
+        new Random(1).nextBytes(body);
+        assertThat(BoundedBody.read(new ByteArrayInputStream(body), -1, 200_000))
+                .isEqualTo(body);
     }
 
     @Test
@@ -35,9 +38,40 @@ class BoundedBodyTest {
             }
         };
 
-        assertThatThrownBy(() -> BoundedBody.read(endless, 100_000))
+        assertThatThrownBy(() -> BoundedBody.read(endless, -1, 100_000))
                 .isInstanceOf(BoundedBody.TooLarge.class)
                 .hasMessageContaining("maxResponseSize=100000");
         assertThat(given.get()).isLessThan(200_000);
+    }
+
+    @Test
+    void what_says_that_it_is_larger_is_not_read_at_all() {
+        InputStream untouched = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("was read");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                throw new AssertionError("was read");
+            }
+        };
+
+        assertThatThrownBy(() -> BoundedBody.read(untouched, 100_001, 100_000))
+                .isInstanceOf(BoundedBody.TooLarge.class);
+    }
+
+    @Test
+    void a_length_that_is_a_lie_does_not_help() {
+        assertThatThrownBy(() -> BoundedBody.read(new ByteArrayInputStream(new byte[100]), 10, 50))
+                .isInstanceOf(BoundedBody.TooLarge.class);
+    }
+
+    @Test
+    void a_limit_that_the_memory_cannot_hold_is_lowered_and_said_to_be() {
+        assertThatThrownBy(() -> BoundedBody.read(new ByteArrayInputStream(new byte[100]), -1, 1000, 99))
+                .isInstanceOf(BoundedBody.TooLarge.class)
+                .hasMessageContaining("maxResponseSize=1000 bytes, lowered to 99");
     }
 }

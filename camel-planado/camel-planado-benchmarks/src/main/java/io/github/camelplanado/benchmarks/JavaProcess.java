@@ -1,0 +1,91 @@
+package io.github.camelplanado.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, with this one's class path. */
+final class JavaProcess implements AutoCloseable {
+
+    /** Of the measured JVMs: the memory that the promise names, and the collector whose figures vary least. */
+    static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts a class; what it says on both streams can be read from here. */
+    static JavaProcess start(List<String> options, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                mainClass));
+        command.addAll(arguments);
+        try {
+            return new JavaProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next line, or null at the end. */
+    String line() {
+        try {
+            return out.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for its end and gives all that it said. */
+    Ended ended() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        for (String line = line(); line != null; line = line()) {
+            lines.add(line);
+        }
+        return new Ended(process.waitFor(), lines);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    /**
+     * How a process ended.
+     *
+     * @param code its exit code
+     * @param lines what it said
+     */
+    record Ended(int code, List<String> lines) {
+        Ended {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String toString() {
+            return "exit code " + code + "\n" + String.join("\n", lines);
+        }
+    }
+}
