@@ -22,6 +22,9 @@ final class KnobExceptions {
      */
     record Exceptional(Knob knob, String value, Set<KnobSuite.Check> checks, String reason) {}
 
+    private static final String NO_UPDATE =
+            "the call is inferred alone; without it an entry that exists cannot be changed";
+
     private static final List<Exceptional> ALL = List.of(
             new Exceptional(
                     Knob.DELETED_EXTERNAL_ID_STAYS_TAKEN,
@@ -37,9 +40,17 @@ final class KnobExceptions {
                     Knob.MISSING_OPERATIONS,
                     "clients.delete",
                     Set.of(KnobSuite.Check.DELETE),
-                    "the call is known from client code alone; without it nothing can be deleted"));
+                    "the call is known from client code alone; without it nothing can be deleted"),
+            noUpdate("services.update"),
+            noUpdate("products.update"),
+            noUpdate("service-categories.update"),
+            noUpdate("product-categories.update"));
 
     private KnobExceptions() {}
+
+    private static Exceptional noUpdate(String call) {
+        return new Exceptional(Knob.MISSING_OPERATIONS, call, Set.of(KnobSuite.Check.UPSERT_CATALOG), NO_UPDATE);
+    }
 
     /** All of them; {@code docs/knobs.md} tells them to users. */
     static List<Exceptional> all() {

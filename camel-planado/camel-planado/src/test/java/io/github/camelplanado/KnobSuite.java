@@ -39,11 +39,13 @@ final class KnobSuite {
         UPSERT_AFTER_DELETION(KnobSuite::upsertAfterDeletion),
         UPSERT_WITH_LOST_ANSWERS(KnobSuite::upsertWithLostAnswers),
         UPSERT_AT_ONCE(KnobSuite::upsertAtOnce),
+        UPSERT_CATALOG(KnobSuite::upsertCatalog),
         THREE_STATES(KnobSuite::threeStates),
         FIELDS_STAY(KnobSuite::fieldsStay),
         UPDATE_NEVER_CREATES(KnobSuite::updateNeverCreates),
         DELETE(KnobSuite::delete),
         LISTS_ARE_WHOLE(KnobSuite::listsAreWhole),
+        REFERENCES_ARE_WHOLE(KnobSuite::referencesAreWhole),
         POLLS_TELL_EVERYTHING(KnobSuite::pollsTellEverything);
 
         // Methods of the suite, without a state of their own.
@@ -90,6 +92,10 @@ final class KnobSuite {
     }
 
     private static final List<String> WRITTEN = List.of("jobs", "clients", "sites");
+    private static final List<String> REFERENCES =
+            List.of("teams", "skills", "territories", "job-types", "resolutions", "templates", "dictionaries");
+    private static final List<String> CATALOG =
+            List.of("services", "products", "service-categories", "product-categories", "units");
 
     private final PlanadoSimulator planado;
     private final Knobs knobs;
@@ -186,6 +192,37 @@ final class KnobSuite {
             requireText(resource, "lost-" + resource, "second");
             assertThat(planado.entities(resource)).hasSize(1);
         }
+    }
+
+    private void upsertCatalog() {
+        for (String resource : CATALOG) {
+            int before = planado.entities(resource).size();
+            String unit = planado.office()
+                    .create("units", Map.of("name", "Metre for " + resource, "code", "m"))
+                    .path("uuid")
+                    .asText();
+            String uri = "planado:" + resource + "/upsert";
+            ok(uri, catalogBody(resource, "new-" + resource, "first", unit));
+            ok(uri, catalogBody(resource, "new-" + resource, "second", unit));
+            planado.office().create(resource, catalogBody(resource, "made-" + resource, "first", unit));
+            ok(uri, catalogBody(resource, "made-" + resource, "second", unit));
+            planado.faults().answer("POST", "/catalog/.*").closeAfterWork();
+            ok(uri, catalogBody(resource, "lost-" + resource, "second", unit));
+
+            for (String id : List.of("new-", "made-", "lost-")) {
+                assertThat(planado.entity(resource, id + resource).path("name").asText())
+                        .isEqualTo("second");
+            }
+            assertThat(planado.entities(resource)).hasSize(before + (resource.equals("units") ? 4 : 3));
+        }
+    }
+
+    private static Map<String, Object> catalogBody(String resource, String id, String name, String unit) {
+        return switch (resource) {
+            case "units" -> Map.of("external_id", id, "name", name, "code", "x");
+            case "products" -> Map.of("external_id", id, "name", name, "unit", Map.of("uuid", unit));
+            default -> Map.of("external_id", id, "name", name);
+        };
     }
 
     private void upsertAtOnce() throws Exception {
@@ -300,6 +337,25 @@ final class KnobSuite {
         assertThat(TestCamel.list(ok("planado:webhooks/list?paging=all", null)).stream()
                         .map(KnobSuite::uuid))
                 .isEqualTo(webhooks);
+    }
+
+    private void referencesAreWhole() {
+        for (String resource : REFERENCES) {
+            List<String> uuids = planado.entities(resource).stream()
+                    .map(entity -> entity.path("uuid").asText())
+                    .toList();
+            assertThat(TestCamel.list(ok("planado:" + resource + "/list?paging=all", null)).stream()
+                            .map(KnobSuite::uuid))
+                    .as(resource)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(uuids);
+        }
+        planado.office().create("jobs", body("jobs", "old", "first"));
+        IntStream.range(0, 24)
+                .forEach(number -> planado.office().update("jobs", "old", Map.of("description", "no. " + number)));
+        assertThat(TestCamel.list(ok("planado:jobs/history?paging=all&id=old", null)))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
     }
 
     /** The entity of each fourth cursor is deleted as soon as it was given. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Evidence;
 import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoValidationException;
@@ -176,9 +179,16 @@ final class UpsertOperation implements ProducerOperation {
             return used;
         }
         String text = last.getRequest() + ": the external id '" + externalId + "' is used, but there is no entity with"
-                + " it: the vendor keeps ids of deleted entities. Use another external id (the last answer was: "
+                + " it: the vendor keeps ids of deleted entities" + doubt()
+                + ". Use another external id (the last answer was: "
                 + last.getMessage() + ")";
         Failure failure = new Failure(text, last.getRequest(), 422, null, null, last.getAttempts(), false, last);
         return new PlanadoValidationException(failure, Map.of("external_id", List.of("is kept by a deleted entity")));
+    }
+
+    private String doubt() {
+        return Catalogue.call(requests.resource(), Operation.UPDATE).evidence() == Evidence.DOC
+                ? ""
+                : ", or has no call that changes an entity of this kind (it is only inferred)";
     }
 }
