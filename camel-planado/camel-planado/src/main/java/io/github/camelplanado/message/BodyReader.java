@@ -12,6 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.model.BodyBuilder;
+import io.github.camelplanado.api.model.Model;
 import io.github.camelplanado.json.WireJson;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -65,6 +67,12 @@ public record BodyReader(ObjectMapper pojoMapper) {
     private JsonNode tree(Exchange exchange, Object body) {
         if (body instanceof JsonNode node) {
             return node.deepCopy();
+        }
+        if (body instanceof BodyBuilder<?> builder) {
+            return WireJson.mapper().valueToTree(builder.build());
+        }
+        if (body instanceof Model) {
+            return WireJson.mapper().valueToTree(body);
         }
         if (body instanceof Map<?, ?> map) {
             BodyCheck.requireDepth(map, 0);

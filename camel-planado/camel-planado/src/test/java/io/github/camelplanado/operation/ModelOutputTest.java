@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,9 +13,12 @@ import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.api.model.Client;
+import io.github.camelplanado.api.model.Contact;
 import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.api.model.Reference;
 import io.github.camelplanado.api.model.Site;
+import io.github.camelplanado.api.model.VendorTime;
+import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -96,6 +100,25 @@ class ModelOutputTest {
     }
 
     @Test
+    void times_without_a_zone_get_the_components_in_lists_and_in_get() {
+        PLANADO.knob(Knob.ZONELESS_TIMES, "all");
+        camel.ok(
+                "planado:jobs/create",
+                Job.create().externalId("ORD-1").scheduledAt(Instant.parse("2027-07-04T08:00:00Z")));
+
+        Job row = (Job) TestCamel.list(camel.ok("planado:jobs/list?paging=all&output=model", null))
+                .get(0);
+        Job got = (Job) camel.ok("planado:jobs/get?id=ORD-1&output=model", null)
+                .getMessage()
+                .getBody();
+
+        // The simulator tells 08:00 of its own zone and leaves the zone out; the component was told Berlin.
+        assertThat(row.scheduledAt().toInstant()).isEqualTo("2027-07-04T06:00:00Z");
+        assertThat(got.scheduledAt().toInstant()).isEqualTo("2027-07-04T06:00:00Z");
+        assertThat(got.createdAt().offset()).isPresent();
+    }
+
+    @Test
     void a_stream_gives_records_one_by_one() throws Exception {
         camel.ok("planado:sites/create", Site.create("Plant"));
         List<Object> told = new CopyOnWriteArrayList<>();
@@ -148,6 +171,28 @@ class ModelOutputTest {
         assertThat(PLANADO.entity("jobs", "ORD-1").path("description").asText()).isEqualTo("Leaks 1");
         assertThat(PLANADO.entity("sites", "S1").path("name").asText()).isEqualTo("Plant 1");
         assertThat(PLANADO.entity("clients", "C1").path("first_name").asText()).isEqualTo("Ann");
+    }
+
+    @Test
+    void parts_of_builders_do_in_a_map_and_a_builder_in_a_raw_call() {
+        camel.ok(
+                "planado:jobs/create",
+                Map.of(
+                        "external_id",
+                        "ORD-1",
+                        "contacts",
+                        List.of(Contact.phone("Ann", "+1")),
+                        "scheduled_at",
+                        new VendorTime("2027-03-04T08:00:00Z")));
+        assertThat(PLANADO.lastRequest().body().path("contacts"))
+                .hasToString("[{\"name\":\"Ann\",\"value\":\"+1\",\"type\":\"phone\"}]");
+        assertThat(PLANADO.lastRequest().body().path("scheduled_at").asText()).isEqualTo("2027-03-04T08:00:00Z");
+
+        camel.ok(
+                "planado:raw/call",
+                Job.update().description(null),
+                Map.of(PlanadoConstants.METHOD, "PATCH", PlanadoConstants.PATH, "/jobs/ORD-1"));
+        assertThat(PLANADO.lastRequest().body()).hasToString("{\"description\":null}");
     }
 
     @Test

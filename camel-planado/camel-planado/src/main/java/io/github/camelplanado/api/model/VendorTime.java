@@ -33,7 +33,7 @@ public record VendorTime(@JsonValue String text) {
      *
      * @throws IllegalArgumentException if it is of none of the forms or there is no such day or hour
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public VendorTime {
         try {
             parts(text);
