@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
@@ -106,6 +107,31 @@ class PollingRestartTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void of_lists_without_versions_the_states_and_the_place_are_in_the_database_too(DataSource database)
+            throws Exception {
+        SampleEntities templates = new SampleEntities(PLANADO, Resource.TEMPLATES);
+        String old = templates.create(1);
+        IntStream.rangeClosed(2, 12).forEach(templates::create);
+        try (Polling polling = polling("templates?sweepInterval=0", database, new RecordingBudget())) {
+            assertThat(polling.poll()).isEmpty();
+        }
+        String meanwhile = templates.create(13);
+        try (Polling polling = polling("templates?sweepInterval=0", database, new RecordingBudget())) {
+            int before = PLANADO.requests().size();
+            assertThat(polling.poll(PlanadoConstants.UUID)).containsExactly(meanwhile);
+            assertThat(PLANADO.requests())
+                    .as("behind the last one, and the end")
+                    .hasSize(before + 2);
+            templates.change(old, "changed");
+        }
+        try (Polling polling = polling("templates?sweepInterval=1", database, new RecordingBudget())) {
+            assertThat(polling.poll(PlanadoConstants.UUID)).containsExactly(old);
+            assertThat(polling.poll()).isEmpty();
+        }
+    }
+
     /** The list is out of order for the calls of these numbers. */
     private static RecordingBudget breaking(Integer... calls) {
         return new RecordingBudget().before(number -> {
@@ -116,9 +142,13 @@ class PollingRestartTest {
     }
 
     private static Polling polling(DataSource database, RecordingBudget budget) throws Exception {
+        return polling("jobs?sweepInterval=24h", database, budget);
+    }
+
+    private static Polling polling(String path, DataSource database, RecordingBudget budget) throws Exception {
         return new Polling(
                 PLANADO,
-                "planado:jobs?dataSource=#db",
+                "planado:" + path + "&dataSource=#db",
                 component -> {
                     component.setMaxRetries(0);
                     component.setBudget(budget.budget());
