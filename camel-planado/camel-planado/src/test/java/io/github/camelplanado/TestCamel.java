@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.github.camelplanado.simulator.PlanadoSimulator;
@@ -20,6 +19,7 @@ public final class TestCamel implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;
+    private final Map<String, String> routes = new HashMap<>();
 
     public TestCamel(PlanadoSimulator planado) {
         this(planado, component -> {});
@@ -58,9 +58,13 @@ public final class TestCamel implements AutoCloseable {
         return send(uri, body, Map.of());
     }
 
-    /** Sends through a route of its own and gives the exchange back, failed or not. */
+    /** Sends through a route, one for each URI, and gives the exchange back, failed or not. */
     public Exchange route(String uri, Object body, Map<String, Object> headers) {
-        String start = "direct:" + UUID.randomUUID();
+        return send(routes.computeIfAbsent(uri, this::routeTo), body, headers);
+    }
+
+    private String routeTo(String uri) {
+        String start = "direct:route-" + routes.size();
         try {
             context.addRoutes(new RouteBuilder() {
                 @Override
@@ -71,7 +75,7 @@ public final class TestCamel implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("There is no route to " + uri, e);
         }
-        return send(start, body, headers);
+        return start;
     }
 
     /** Sends and expects success. */

@@ -57,7 +57,7 @@ public class PlanadoConfiguration {
             label = "producer",
             prefix = "filter.",
             multiValue = true,
-            description = "Query parameters of a list, e.g. filter.updated_at[after]=2027-01-01T00:00:00Z.")
+            description = "Query parameters of a list, e.g. filter.external_order_id=ORD-17.")
     private Map<String, Object> filter = new HashMap<>();
 
     @UriParam(label = "producer", description = "Start cursor of a list.")

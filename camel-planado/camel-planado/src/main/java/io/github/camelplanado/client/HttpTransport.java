@@ -93,11 +93,12 @@ final class HttpTransport implements Transport {
 
     private RawAnswer exchange(HttpUriRequestBase message, HttpClientContext context) throws IOException {
         try (ClassicHttpResponse response = http.executeOpen(host, message, context)) {
-            return new RawAnswer(
+            RawAnswer answer = new RawAnswer(
                     response.getCode(),
                     value(response.getFirstHeader("Content-Type")),
                     RetryAfter.parse(value(response.getFirstHeader("Retry-After")), clock),
                     body(response.getEntity(), message));
+            return answer.without(settings.apiKey());
         }
     }
 

@@ -65,8 +65,10 @@ final class CamelMetadata {
         return file.path("headers").has(name) ? "`" + name + "`" : "";
     }
 
+    /** Of a Boolean that may be left open Camel says false, which it is not. */
     static String defaultValue(JsonNode option) {
-        return option.has("defaultValue") ? "`" + option.path("defaultValue").asText() + "`" : "";
+        boolean open = option.path("javaType").asText().equals("java.lang.Boolean");
+        return option.has("defaultValue") && !open ? "`" + option.path("defaultValue").asText() + "`" : "";
     }
 
     /** What the option does. Of the long texts on Camel's own options the first sentence. */

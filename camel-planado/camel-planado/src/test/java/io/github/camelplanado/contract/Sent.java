@@ -1,0 +1,60 @@
+package io.github.camelplanado.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A request that a case expects.
+ *
+ * @param method the HTTP method
+ * @param path the path below the base path, encoded; names in braces stand for values of the case
+ * @param query decoded parameters
+ * @param headers that must be there beside those of every request
+ * @param body the whole body, null for none
+ */
+record Sent(String method, String path, Map<String, String> query, Map<String, String> headers, JsonNode body) {
+
+    /** Fails unless this is what went over the wire, and nothing more. */
+    void check(Transmission transmission, String apiKey, Map<String, String> values) {
+        String expected = OperationCase.filled(path, values);
+        assertThat(transmission.method() + " " + transmission.path()).isEqualTo(method + " " + expected);
+        Map<String, String> expectedQuery = new LinkedHashMap<>();
+        query.forEach((name, value) -> expectedQuery.put(name, OperationCase.filled(value, values)));
+        assertThat(decoded(transmission.query()))
+                .as("query of %s", transmission)
+                .isEqualTo(expectedQuery);
+        assertThat(transmission.headers())
+                .containsEntry("authorization", "Bearer " + apiKey)
+                .containsAllEntriesOf(headers);
+        if (!headers.containsKey("x-planado-notify-assignees")) {
+            assertThat(transmission.headers()).doesNotContainKey("x-planado-notify-assignees");
+        }
+        if (body == null) {
+            assertThat(transmission.sent()).as("body of %s", transmission).isEmpty();
+        } else {
+            assertThat(transmission.sentJson()).as("body of %s", transmission).isEqualTo(body);
+            assertThat(transmission.headers().get("content-type")).startsWith("application/json");
+        }
+    }
+
+    private static Map<String, String> decoded(String query) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (query != null) {
+            for (String parameter : query.split("&", -1)) {
+                String[] parts = parameter.split("=", 2);
+                found.merge(decode(parts[0]), decode(parts[1]), (first, second) -> first + "," + second);
+            }
+        }
+        return found;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
