@@ -25,10 +25,10 @@ final class JobCases {
              "template": {"name": "Boiler check"}, "job_type": {"code": "repair"},
              "scheduled_at": "2027-03-04T08:00:00Z", "scheduled_duration": {"minutes": 90},
              "assignee": {"worker": {"email": "ann@example.org"}}, "territory": null,
-             "skills": [{"name": "gas"}], "contacts": [{"name": null, "value": "+1 555 0100", "type": "phone"}],
+             "skills": [], "contacts": [{"name": null, "value": "+1 555 0100", "type": "phone"}],
              "address": {"formatted": "1 Sample Road", "floor": null, "geolocation": {"longitude": 10.5, "latitude": 50.25}}}""";
     private static final String PATCH = """
-            {"scheduled_at": null, "assignee": {"team": {"name": "North team"}}, "skills": []}""";
+            {"scheduled_at": null, "assignee": {"worker": {"email": "bob@example.org"}}, "skills": []}""";
     private static final String MATERIALS = "/jobs/{job}/provided_services/{service}/used_materials";
 
     private JobCases() {}

@@ -18,7 +18,7 @@ final class PeopleCases {
 
     private static final String USER = """
             {"first_name": "Dee", "last_name": "Field", "email": "dee@example.org", "password": "a-password-of-a-test",
-             "mobile_phone": null, "territory": {"name": "North"}, "skills": [{"name": "gas"}]}""";
+             "mobile_phone": null, "territory": null, "skills": []}""";
     private static final String CIRCLE = """
             {"geometry": {"type": "circle", "center": {"latitude": 50.25, "longitude": 10.5}, "radius_m": 5000},
              "limit": 20, "offset": 0}""";

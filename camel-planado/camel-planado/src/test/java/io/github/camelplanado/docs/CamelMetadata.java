@@ -68,7 +68,9 @@ final class CamelMetadata {
     /** Of a Boolean that may be left open Camel says false, which it is not. */
     static String defaultValue(JsonNode option) {
         boolean open = option.path("javaType").asText().equals("java.lang.Boolean");
-        return option.has("defaultValue") && !open ? "`" + option.path("defaultValue").asText() + "`" : "";
+        return option.has("defaultValue") && !open
+                ? "`" + option.path("defaultValue").asText() + "`"
+                : "";
     }
 
     /** What the option does. Of the long texts on Camel's own options the first sentence. */
