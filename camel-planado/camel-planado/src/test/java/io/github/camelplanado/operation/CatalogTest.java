@@ -99,6 +99,20 @@ class CatalogTest {
     }
 
     @Test
+    void an_upsert_that_needs_a_call_the_vendor_lacks_says_so_in_at_most_three_calls() {
+        PLANADO.office().create("services", body("services", "of-others"));
+        PLANADO.knob(Knob.MISSING_OPERATIONS, "services.update");
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(camel.send("planado:services/upsert", renamed("services", "of-others", "x"))
+                            .getException())
+                    .isInstanceOf(PlanadoValidationException.class)
+                    .hasMessageContaining("only inferred");
+        }
+        assertThat(methods()).containsExactly("POST", "PATCH", "POST", "PATCH");
+    }
+
+    @Test
     void a_price_is_sent_as_it_was_given() {
         for (Object price : List.of("12.50", new BigDecimal("12.50"))) {
             Map<String, Object> service =

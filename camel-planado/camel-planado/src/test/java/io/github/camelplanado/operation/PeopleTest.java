@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
@@ -82,6 +87,17 @@ class PeopleTest {
         StringWriter trace = new StringWriter();
         refused.getException().printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void a_dry_run_shows_the_password_to_the_route_and_a_request_names_itself_without_it() {
+        Exchange shown = camel.ok("planado:users/create?dryRun=true", dee());
+
+        assertThat(TestCamel.map(shown).get("body")).isEqualTo(dee());
+        assertThat(ApiRequest.of(Catalogue.call(Resource.USERS, Operation.CREATE), null)
+                        .withBody(WireJson.mapper().valueToTree(dee())))
+                .as("what the log is given")
+                .hasToString("POST /users");
     }
 
     @Test
