@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Few names and few phones, so that nearly everything is ambiguous. */
-class MatchingProperties {
+class MatchingPropertiesTest {
 
     private static final List<String> NAMES = List.of("", "ada lovelace", "ada lovelase", "grace", "barbara", "ada");
 
