@@ -35,7 +35,7 @@ public final class ListWalk implements Pages {
     private final GivenElements given = new GivenElements();
     /** Cursors that were answered with an empty page since something new came. */
     private final Set<String> silent = new HashSet<>();
-    /** Cursors behind which only given elements were, since something new came. */
+    /** Ends of pages that held only given elements, since something new came or the walk went back. */
     private final Set<String> passed = new HashSet<>();
 
     private String start;
@@ -165,6 +165,8 @@ public final class ListWalk implements Pages {
         if (asked.equals(start)) {
             return silent.contains(asked) ? checkStart() : CompletableFuture.failedFuture(failure);
         }
+        // What lies behind an earlier element is met once more: that is no list that turns in a circle.
+        passed.clear();
         if (distance == 0) {
             lost = asked;
         }
