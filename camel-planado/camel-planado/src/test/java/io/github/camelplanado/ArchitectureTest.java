@@ -55,7 +55,7 @@ class ArchitectureTest {
             .whereLayer("changes")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("root", "operation", "webhook", "changes")
+            .mayOnlyBeAccessedByLayers("root", "transform", "operation", "webhook", "changes")
             .whereLayer("client")
             .mayOnlyBeAccessedByLayers("root", "operation", "webhook", "changes")
             .whereLayer("budget")

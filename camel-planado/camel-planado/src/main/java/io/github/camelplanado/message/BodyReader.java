@@ -89,7 +89,7 @@ public record BodyReader(ObjectMapper pojoMapper) {
     }
 
     /** What Camel reads as bytes; a class of the application is never taken for a stream. */
-    private static boolean isStream(Object body) {
+    public static boolean isStream(Object body) {
         return body instanceof byte[]
                 || body instanceof InputStream
                 || body instanceof Reader

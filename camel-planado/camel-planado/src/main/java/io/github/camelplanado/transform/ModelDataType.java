@@ -25,6 +25,12 @@ abstract class ModelDataType extends Transformer {
     @Override
     public void transform(Message message, DataType from, DataType to) {
         boolean back = message.getBody() instanceof Model && !to.getFullName().equals(name);
+        if (message.getBody() instanceof Entity entity && !back && !type.isInstance(entity)) {
+            throw new CamelExecutionException(
+                    "A " + entity.getClass().getSimpleName() + " is no " + type.getSimpleName() + " and cannot become "
+                            + name + "; give JSON or a Map of a " + type.getSimpleName(),
+                    message.getExchange());
+        }
         try {
             Class<?> wanted = back ? String.class : type;
             message.setBody(message.getMandatoryBody(wanted));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -112,6 +115,68 @@ class ConversionsTest {
         assertThat((Object) converted(Map.class, job)).isEqualTo(job.all());
         assertThat(converted(JsonNode.class, job)).hasToString(JSON);
         assertThat(template.requestBody("direct:toJson", job)).isEqualTo(JSON);
+    }
+
+    static Stream<Object> lists() throws Exception {
+        Map<String, Object> element = new HashMap<>();
+        element.put("a", null);
+        return Stream.of(
+                List.of(element), Set.of(element), WireJson.mapper().readTree("[{\"a\":null}]"), " [ {\"a\": null} ]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void whatever_has_a_json_form_becomes_json(Object body) {
+        assertThat(template.requestBody("direct:toJson", body)).isEqualTo(JSON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void a_list_becomes_a_json_array(Object body) {
+        assertThat(template.requestBody("direct:toJson", body)).isEqualTo("[{\"a\":null}]");
+    }
+
+    @Test
+    void a_builder_becomes_the_json_of_its_body() {
+        assertThat(template.requestBody("direct:toJson", Job.update().description(null)))
+                .isEqualTo("{\"description\":null}");
+    }
+
+    static Stream<Object> noJson() {
+        return Stream.of(
+                "no secret-4711",
+                "{\"a\":1}}",
+                "",
+                " ",
+                new byte[0],
+                7,
+                new Object(),
+                List.of().iterator());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noJson")
+    void what_is_no_json_does_not_pass_as_json(Object body) {
+        Exchange exchange =
+                template.request("direct:toJson", e -> e.getMessage().setBody(body));
+
+        assertThat(exchange.getException())
+                .isNotNull()
+                .message()
+                .contains("planado:json")
+                .contains("JSON")
+                .doesNotContain("4711");
+        assertThat(template.request("direct:toJson", e -> {}).getException()).hasMessageContaining("null is no");
+    }
+
+    @Test
+    void an_entity_of_one_kind_does_not_become_one_of_another() {
+        assertThat(template.request("direct:toClient", e -> e.getMessage().setBody(Job.parse(JSON)))
+                        .getException())
+                .hasMessageContaining("A Job is no Client");
+        assertThat(template.request("direct:toJob", e -> e.getMessage().setBody(Client.parse(JSON)))
+                        .getException())
+                .hasMessageContaining("A Client is no Job");
     }
 
     @Test
