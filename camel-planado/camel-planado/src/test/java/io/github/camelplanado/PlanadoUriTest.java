@@ -70,6 +70,26 @@ class PlanadoUriTest {
                 .hasStackTraceContaining(instead);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"apiKey", "APIKEY", "api-key", "baseUrl", "requestsPerMinute", "maxRetries"})
+    void an_option_of_the_component_in_a_uri_is_told_where_it_belongs_and_not_what_it_was(String option) {
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/get?" + option + "=secret-4711"))
+                .hasStackTraceContaining(option + " is an option of the component: set camel.component.planado.")
+                .rootCause()
+                .message()
+                .doesNotContain("4711");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apiKey=secret-4711", "webhookSecret=secret-4711&colour=red"})
+    void a_secret_in_a_wrong_uri_is_not_told(String options) {
+        StringWriter told = new StringWriter();
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs?" + options))
+                .satisfies(failure -> failure.printStackTrace(new PrintWriter(told)));
+
+        assertThat(told.toString()).doesNotContain("4711");
+    }
+
     @Test
     void a_missing_key_is_refused_by_its_name() {
         component.setApiKey(null);

@@ -87,7 +87,7 @@ final class AnswerClassifier {
     }
 
     private static PlanadoException failure(Attempt attempt, RawAnswer answer, boolean callWorks) {
-        ErrorBody error = ErrorBody.read(answer.bytes()).without(Password.of(attempt.request()));
+        ErrorBody error = ErrorBody.read(answer.bytes(), Password.of(attempt.request()));
         String text = attempt.request().name() + ": status " + answer.status() + ": " + error.summary()
                 + hint(attempt, answer, callWorks);
         Failure failure = new Failure(

@@ -22,29 +22,23 @@ record ErrorBody(String message, String code, Map<String, List<String>> fieldErr
 
     private static final int LONGEST = 300;
 
-    static ErrorBody read(byte[] bytes) {
+    /** Reads it; the passwords of the request are masked before anything is cut off. */
+    static ErrorBody read(byte[] bytes, Password password) {
         JsonNode body = parse(bytes);
         if (body == null || !body.isObject()) {
             String text = new String(bytes, StandardCharsets.UTF_8).strip();
-            return new ErrorBody(text.isEmpty() ? null : shortened(text), null, Map.of());
+            return new ErrorBody(text.isEmpty() ? null : shortened(password.masked(text)), null, Map.of());
         }
         Map<String, List<String>> errors = new LinkedHashMap<>();
         JsonNode byField = body.path("errors");
         if (byField.isObject()) {
-            byField.properties().forEach(entry -> collect(entry.getKey(), entry.getValue(), errors));
+            byField.properties().forEach(entry -> collect(entry.getKey(), entry.getValue(), password, errors));
         } else if (!byField.isMissingNode()) {
-            collect("", byField, errors);
+            collect("", byField, password, errors);
         }
-        String message = text(body, "message");
-        return new ErrorBody(message == null ? text(body, "error") : message, text(body, "code"), errors);
-    }
-
-    /** The same without the password of the request. */
-    ErrorBody without(Password password) {
-        Map<String, List<String>> masked = new LinkedHashMap<>();
-        fieldErrors.forEach((field, texts) ->
-                masked.put(field, texts.stream().map(password::masked).toList()));
-        return new ErrorBody(password.masked(message), password.masked(code), masked);
+        String message = text(body, "message", password);
+        return new ErrorBody(
+                message == null ? text(body, "error", password) : message, text(body, "code", password), errors);
     }
 
     /** A sentence with the fields, for messages. */
@@ -55,15 +49,18 @@ record ErrorBody(String message, String code, Map<String, List<String>> fieldErr
         return shortened((message == null ? "" : message + " ") + fieldErrors);
     }
 
-    private static void collect(String field, JsonNode value, Map<String, List<String>> errors) {
+    private static void collect(String field, JsonNode value, Password password, Map<String, List<String>> errors) {
         if (value.isArray()) {
-            value.forEach(element -> collect(field, element, errors));
+            value.forEach(element -> collect(field, element, password, errors));
         } else if (value.isObject()) {
             value.properties()
                     .forEach(entry -> collect(
-                            field.isEmpty() ? entry.getKey() : field + "." + entry.getKey(), entry.getValue(), errors));
+                            field.isEmpty() ? entry.getKey() : field + "." + entry.getKey(),
+                            entry.getValue(),
+                            password,
+                            errors));
         } else if (!value.isNull()) {
-            errors.computeIfAbsent(field, absent -> new ArrayList<>()).add(shortened(value.asText()));
+            errors.computeIfAbsent(field, absent -> new ArrayList<>()).add(shortened(password.masked(value.asText())));
         }
     }
 
@@ -75,9 +72,9 @@ record ErrorBody(String message, String code, Map<String, List<String>> fieldErr
         }
     }
 
-    private static String text(JsonNode body, String key) {
+    private static String text(JsonNode body, String key, Password password) {
         JsonNode value = body.path(key);
-        return value.isValueNode() && !value.isNull() ? shortened(value.asText()) : null;
+        return value.isValueNode() && !value.isNull() ? shortened(password.masked(value.asText())) : null;
     }
 
     private static String shortened(String text) {

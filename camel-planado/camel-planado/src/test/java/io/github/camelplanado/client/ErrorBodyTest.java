@@ -39,6 +39,6 @@ class ErrorBodyTest {
     }
 
     private static ErrorBody read(String body) {
-        return ErrorBody.read(body.getBytes(StandardCharsets.UTF_8));
+        return ErrorBody.read(body.getBytes(StandardCharsets.UTF_8), new Password(null));
     }
 }
