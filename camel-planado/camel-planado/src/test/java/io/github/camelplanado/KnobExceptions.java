@@ -41,6 +41,8 @@ final class KnobExceptions {
                     "clients.delete",
                     Set.of(KnobSuite.Check.DELETE),
                     "the call is known from client code alone; without it nothing can be deleted"),
+            hidden("write-only"),
+            hidden("unknown"),
             noUpdate("services.update"),
             noUpdate("products.update"),
             noUpdate("service-categories.update"),
@@ -50,6 +52,14 @@ final class KnobExceptions {
 
     private static Exceptional noUpdate(String call) {
         return new Exceptional(Knob.MISSING_OPERATIONS, call, Set.of(KnobSuite.Check.UPSERT_CATALOG), NO_UPDATE);
+    }
+
+    private static Exceptional hidden(String value) {
+        return new Exceptional(
+                Knob.EXTRA_FIELDS,
+                value,
+                Set.of(KnobSuite.Check.FIELDS_OF_CLIENTS_AND_SITES_STAY),
+                "what the entity has is not shown, so that it cannot be sent again, and the vendor may replace it");
     }
 
     /** All of them; {@code docs/knobs.md} tells them to users. */

@@ -42,6 +42,7 @@ final class KnobSuite {
         UPSERT_CATALOG(KnobSuite::upsertCatalog),
         THREE_STATES(KnobSuite::threeStates),
         FIELDS_STAY(KnobSuite::fieldsStay),
+        FIELDS_OF_CLIENTS_AND_SITES_STAY(KnobSuite::fieldsOfClientsAndSitesStay),
         UPDATE_NEVER_CREATES(KnobSuite::updateNeverCreates),
         DELETE(KnobSuite::delete),
         LISTS_ARE_WHOLE(KnobSuite::listsAreWhole),
@@ -279,6 +280,20 @@ final class KnobSuite {
                 .forEach(field -> values.put(
                         field.path("name").asText(), field.path("value").asText()));
         assertThat(values).containsEntry("Floor", "2").containsEntry("Gate", "A");
+    }
+
+    private void fieldsOfClientsAndSitesStay() {
+        for (String resource : List.of("clients", "sites")) {
+            Map<String, Object> entity = body(resource, "fields", "with fields");
+            entity.put("custom_fields", List.of(field("Floor", "1"), field("Gate", "A")));
+            ok("planado:" + resource + "/upsert", entity);
+            ok(
+                    "planado:" + resource + "/update?id=fields",
+                    Map.of("custom_fields", List.of(Map.of("name", "Floor", "value", "2"))));
+
+            assertThat(planado.entity(resource, "fields").path("custom_fields").findValuesAsText("value"))
+                    .containsExactlyInAnyOrder("2", "A");
+        }
     }
 
     private static Map<String, Object> field(String name, String value) {

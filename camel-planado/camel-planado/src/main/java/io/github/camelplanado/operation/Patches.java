@@ -20,7 +20,8 @@ import io.github.camelplanado.client.PlanadoClient;
 /**
  * Sends the PATCH of an entity, with its field arrays whole: whether the vendor joins such an array with the present one or
  * puts it in its place is not known, and what the body does not name must stay. The entity is read right before: there is no
- * lock, so a field that somebody changes between the two calls gets the value that was read.
+ * lock, so a field that somebody changes between the two calls gets the value that was read. Of an entity that does not show
+ * the array nothing is known that could be kept, so that nothing is sent.
  */
 final class Patches {
 
@@ -54,18 +55,18 @@ final class Patches {
     }
 
     /** Sends it whether the entity exists or not; what it creates gets the fields as they were given. */
-    CompletableFuture<ApiAnswer> sendToCreate(Input input, ApiRequest patch, String id) {
+    CompletableFuture<Sent> sendToCreate(Input input, ApiRequest patch, String id) {
         if (!isToBeCompleted(patch)) {
-            return client.send(patch);
+            return client.send(patch).thenApply(answer -> new Sent(answer, null));
         }
         return entity(input, id)
                 .handle((entity, failure) -> {
                     if (failure == null) {
-                        return send(patch, entity);
+                        return send(patch, entity).thenApply(answer -> new Sent(answer, true));
                     }
                     return Futures.unwrap(failure) instanceof PlanadoNotFoundException
-                            ? client.send(patch)
-                            : CompletableFuture.<ApiAnswer>failedFuture(Futures.unwrap(failure));
+                            ? client.send(patch).thenApply(answer -> new Sent(answer, false))
+                            : CompletableFuture.<Sent>failedFuture(Futures.unwrap(failure));
                 })
                 .thenCompose(answer -> answer);
     }
@@ -81,7 +82,8 @@ final class Patches {
                 && FIELD_ARRAYS.stream().anyMatch(key -> patch.body().path(key).isArray());
     }
 
-    private static ApiRequest completed(ApiRequest patch, ObjectNode entity) {
+    private ApiRequest completed(ApiRequest patch, ObjectNode entity) {
+        requireShown(patch, entity);
         Map<String, List<String>> problems = new LinkedHashMap<>();
         ObjectNode body = patch.body().deepCopy();
         FIELD_ARRAYS.stream()
@@ -93,4 +95,26 @@ final class Patches {
         }
         return patch.withBody(body);
     }
+
+    /** Whether the vendor then replaces the array cannot be seen before it is too late. */
+    private void requireShown(ApiRequest patch, ObjectNode entity) {
+        List<String> hidden = FIELD_ARRAYS.stream()
+                .filter(key -> patch.body().path(key).isArray() && !entity.has(key))
+                .toList();
+        if (!hidden.isEmpty()) {
+            String text = "this account does not show `" + String.join("` and `", hidden) + "` of " + resource.path()
+                    + ", so fields that are not named cannot be kept; send them all and set completeFields=false";
+            Map<String, List<String>> problems = new LinkedHashMap<>();
+            hidden.forEach(key -> problems.put(key, List.of("is not shown, so that it cannot be completed")));
+            throw new PlanadoValidationException(Failure.beforeSending(patch.name(), text), problems);
+        }
+    }
+
+    /**
+     * What a PATCH that may create came to.
+     *
+     * @param answer of the PATCH
+     * @param existed whether the entity was there right before, or null if nobody looked
+     */
+    record Sent(ApiAnswer answer, Boolean existed) {}
 }

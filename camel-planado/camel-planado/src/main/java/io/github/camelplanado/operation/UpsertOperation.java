@@ -75,8 +75,11 @@ final class UpsertOperation implements ProducerOperation {
                         return CompletableFuture.completedFuture(writtenByUuid(target, patch, answer));
                     }
                     Throwable reason = Futures.unwrap(failure);
-                    if (!(reason instanceof PlanadoNotFoundException) || target.externalId() == null) {
+                    if (!(reason instanceof PlanadoNotFoundException notFound)) {
                         return CompletableFuture.<Reply>failedFuture(reason);
+                    }
+                    if (target.externalId() == null) {
+                        return CompletableFuture.<Reply>failedFuture(takenForUuid(notFound));
                     }
                     client.knownIds().remove(requests.resource(), target.uuid());
                     String externalId = target.externalId();
@@ -103,13 +106,13 @@ final class UpsertOperation implements ProducerOperation {
     private CompletableFuture<Reply> patch(Input input, String externalId, int write, PlanadoValidationException used) {
         UpsertRequests.Write patch = requests.patch(input, externalId);
         String known = client.knownIds().uuid(requests.resource(), externalId);
-        CompletableFuture<ApiAnswer> sent = requests.createsByPatch()
+        CompletableFuture<Patches.Sent> sending = requests.createsByPatch()
                 ? patches.sendToCreate(input, patch.request(), externalId)
-                : patches.send(input, patch.request(), externalId);
-        return sent.handle((answer, failure) -> {
+                : patches.send(input, patch.request(), externalId).thenApply(answer -> new Patches.Sent(answer, null));
+        return sending.handle((sent, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedFuture(
-                                written(externalId, patch, answer, createdByPatch(answer, known, used)));
+                                written(externalId, patch, sent.answer(), createdByPatch(sent, known, used)));
                     }
                     Throwable reason = Futures.unwrap(failure);
                     if (reason instanceof PlanadoNotFoundException notFound) {
@@ -148,16 +151,18 @@ final class UpsertOperation implements ProducerOperation {
                 .thenCompose(reply -> reply);
     }
 
-    /** Where a PATCH may create, its status or another uuid than the known one tells; else it changed what was there. */
-    private Boolean createdByPatch(ApiAnswer answer, String known, PlanadoValidationException used) {
+    /** Where a PATCH may create, its status, the look before it, or the known uuid tells; else nothing does. */
+    private Boolean createdByPatch(Patches.Sent sent, String known, PlanadoValidationException used) {
         if (used != null) {
             return used.isEarlierAttemptUnclear() ? null : Boolean.FALSE;
         }
-        if (answer.status() == 201) {
+        if (sent.answer().status() == 201) {
             return Boolean.TRUE;
         }
-        boolean isTheSame = known != null && known.equals(answer.uuid(requests.resource()));
-        return isTheSame ? Boolean.FALSE : null;
+        if (known != null && known.equals(sent.answer().uuid(requests.resource()))) {
+            return Boolean.FALSE;
+        }
+        return sent.existed() == null ? null : !sent.existed();
     }
 
     private Reply written(String externalId, UpsertRequests.Write sent, ApiAnswer answer, Boolean created) {
@@ -178,12 +183,35 @@ final class UpsertOperation implements ProducerOperation {
         if (used != null && !UsedId.isNamedBy(used)) {
             return used;
         }
+        boolean isUuid = Ids.isUuid(externalId);
         String text = last.getRequest() + ": the external id '" + externalId + "' is used, but there is no entity with"
-                + " it: the vendor keeps ids of deleted entities" + doubt()
-                + ". Use another external id (the last answer was: "
-                + last.getMessage() + ")";
+                + " it: "
+                + (isUuid
+                        ? "an external id in the form of a uuid is taken for a uuid, or a deleted entity keeps it"
+                                + doubt() + "; choose another form"
+                        : "the vendor keeps ids of deleted entities" + doubt() + ". Use another external id")
+                + " (the last answer was: " + last.getMessage() + ")";
         Failure failure = new Failure(text, last.getRequest(), 422, null, null, last.getAttempts(), false, last);
-        return new PlanadoValidationException(failure, Map.of("external_id", List.of("is kept by a deleted entity")));
+        return new PlanadoValidationException(
+                failure,
+                Map.of(
+                        "external_id",
+                        List.of(isUuid ? "has the form of a uuid and is not found" : "is kept by a deleted entity")));
+    }
+
+    /** Without an external id in the body there is nothing that could be made. */
+    private static PlanadoNotFoundException takenForUuid(PlanadoNotFoundException last) {
+        String text = last.getMessage() + "; an id of this form is taken for a uuid; an external id of this form goes"
+                + " into external_id of the body";
+        return new PlanadoNotFoundException(new Failure(
+                text,
+                last.getRequest(),
+                last.getStatus(),
+                last.getCode(),
+                last.getVendorMessage(),
+                last.getAttempts(),
+                last.isEarlierAttemptUnclear(),
+                last));
     }
 
     private String doubt() {

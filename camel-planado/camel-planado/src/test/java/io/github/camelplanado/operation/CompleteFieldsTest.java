@@ -2,6 +2,7 @@ package io.github.camelplanado.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.Exchange;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -174,16 +176,50 @@ class CompleteFieldsTest {
                 .containsExactly("GET /jobs/ORD-1", "POST /jobs", "GET /jobs/ORD-1");
     }
 
-    @Test
-    void fields_that_answers_do_not_show_are_sent_as_given() {
-        PLANADO.knob(Knob.EXTRA_FIELDS, "write-only");
-        List<Map<String, Object>> fields = List.of(Map.of("name", "Code", "field_type", "input", "value", "7"));
-        camel.ok("planado:clients/upsert?id=C-1", Map.of("organization", true, "organization_name", "A"));
+    @ParameterizedTest
+    @ValueSource(strings = {"write-only", "unknown"})
+    void fields_that_answers_do_not_show_cannot_be_kept_and_nothing_is_sent(String shown) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.EXTRA_FIELDS, shown).with(Knob.FIELDS_MERGE, "replace"));
+        Map<String, Object> floor =
+                Map.of("custom_fields", List.of(Map.of("name", "Floor", "field_type", "input", "value", "7")));
+        Map<String, Object> client = new HashMap<>(floor);
+        client.put("organization", true);
+        client.put("organization_name", "A");
+        camel.ok("planado:clients/upsert?id=C-1", client);
 
-        camel.ok("planado:clients/upsert?id=C-1", Map.of("custom_fields", fields));
+        for (String operation : List.of("upsert", "update")) {
+            Exchange failed = camel.send("planado:clients/" + operation + "?id=C-1", floor);
 
-        assertThat(PLANADO.lastRequest().body().toString()).contains("\"name\":\"Code\"");
+            assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoValidationException.class, refused -> {
+                assertThat(refused.getStatus()).isZero();
+                assertThat(refused.getFieldErrors()).containsOnlyKeys("custom_fields");
+                assertThat(refused)
+                        .hasMessageContaining("does not show `custom_fields` of clients")
+                        .hasMessageContaining("completeFields=false");
+            });
+            assertThat(PLANADO.lastRequest().method()).isEqualTo("GET");
+        }
+        camel.ok("planado:clients/upsert?id=C-1&completeFields=false", floor);
         assertThat(PLANADO.lastRequest().body().path("custom_fields")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void the_look_at_the_fields_tells_whether_an_upsert_created(String resource) {
+        Map<String, Object> body = new HashMap<>(
+                resource.equals("clients")
+                        ? Map.of("organization", true, "organization_name", "A")
+                        : Map.of("name", "A"));
+        body.put("custom_fields", List.of(Map.of("name", "Floor", "field_type", "input", "value", "7")));
+        Map<String, Object> old = new HashMap<>(body);
+        old.put("external_id", "OLD");
+        PLANADO.office().create(resource, old);
+
+        Exchange created = camel.ok("planado:" + resource + "/upsert?id=NEW", body);
+        Exchange found = camel.ok("planado:" + resource + "/upsert?id=OLD", body);
+
+        assertThat(created.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        assertThat(found.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
     }
 
     @Test
