@@ -3,7 +3,10 @@ package io.github.camelplanado.api;
 import java.io.Serial;
 import java.time.Duration;
 
-/** No turn within {@code maxWait}, a full queue, or a limit that lasts longer than {@code maxWait}. */
+/**
+ * No turn within {@code maxWait}, a full queue, a limit that lasts longer than {@code maxWait}, or a name that is missing from a
+ * list which the component reads again only later.
+ */
 public class PlanadoRateLimitException extends PlanadoException {
 
     @Serial
@@ -15,7 +18,7 @@ public class PlanadoRateLimitException extends PlanadoException {
      * A failure of this kind.
      *
      * @param failure what is known of it
-     * @param retryAfter how long the account is known to be paused, or null
+     * @param retryAfter how long the account, or the reading of a list, is known to be paused, or null
      */
     public PlanadoRateLimitException(Failure failure, Duration retryAfter) {
         super(failure);

@@ -1,18 +1,24 @@
 package io.github.camelplanado.client;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * The lists of names that an account has read, and when each may be read again. A list is read when it is not known or too old,
  * when a name is missing from it, and when the vendor refused what it gave; the latter two only now and then, so that a name
- * that does not exist costs one reading and not one for each message. Safe for many threads; nothing blocks.
+ * that does not exist costs one reading and not one for each message. A name that is missing is so for good only when it was
+ * asked for before the list was read; until then it may be newer than the list. Safe for many threads; nothing blocks.
  */
 final class NameTables {
+
+    /** Missing names of a list that are remembered: what is forgotten waits for one more reading. */
+    private static final int MOST_MISSING = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<NameList, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -38,15 +44,30 @@ final class NameTables {
     }
 
     /** What is known of the list, if that will do for these names; else null, and the list has to be read. */
-    NameTable usable(NameList list, Set<String> names, long now) {
+    NamesRead usable(NameList list, Set<String> names, long now) {
         lock.lock();
         try {
             Entry entry = entries.get(list);
             if (entry == null || entry.doubted || now - entry.readAt >= maxAge.toNanos()) {
                 return null;
             }
-            boolean enough = names.stream().allMatch(entry.table::has);
-            return enough || now - entry.noMissBefore < 0 ? entry.table : null;
+            Set<String> missing = missing(entry.table, names);
+            if (missing.isEmpty()) {
+                return NamesRead.certain(entry.table);
+            }
+            if (now - entry.noMissBefore >= 0) {
+                return null;
+            }
+            Set<String> early = new HashSet<>(missing);
+            early.removeAll(entry.missing);
+            entry.askAtNextReading(early);
+            return early.isEmpty()
+                    ? NamesRead.certain(entry.table)
+                    : new NamesRead(
+                            entry.table,
+                            early,
+                            Duration.ofNanos(now - entry.readAt),
+                            Duration.ofNanos(entry.noMissBefore - now));
         } finally {
             lock.unlock();
         }
@@ -65,6 +86,10 @@ final class NameTables {
             Entry entry = new Entry(table, begunAt, calls * pausePerCall);
             entry.noMissBefore = begunAt;
             entry.noDoubtBefore = before != null && before.doubted ? now + entry.pause : begunAt;
+            if (before != null) {
+                entry.answer(before.missing);
+                entry.answer(before.asked);
+            }
             entries.put(list, entry);
             shrink();
         } finally {
@@ -72,12 +97,13 @@ final class NameTables {
         }
     }
 
-    /** Notes that the list was just read and lacks names that were asked for. */
-    void missed(NameList list, long now) {
+    /** Notes that the list was just read for these names and lacks some of them. */
+    void missed(NameList list, Set<String> names, long now) {
         lock.lock();
         try {
             Entry entry = entries.get(list);
             if (entry != null) {
+                entry.answer(names);
                 entry.noMissBefore = now + entry.pause;
             }
         } finally {
@@ -98,6 +124,10 @@ final class NameTables {
         }
     }
 
+    private static Set<String> missing(NameTable table, Set<String> names) {
+        return names.stream().filter(name -> !table.has(name)).collect(Collectors.toSet());
+    }
+
     private void shrink() {
         int size =
                 entries.values().stream().mapToInt(entry -> entry.table.size()).sum();
@@ -113,6 +143,8 @@ final class NameTables {
         private final NameTable table;
         private final long readAt;
         private final long pause;
+        private final Set<String> missing = new HashSet<>();
+        private final Set<String> asked = new HashSet<>();
         private long noMissBefore;
         private long noDoubtBefore;
         private boolean doubted;
@@ -121,6 +153,22 @@ final class NameTables {
             this.table = table;
             this.readAt = readAt;
             this.pause = pause;
+        }
+
+        /** The list was read after somebody asked for these. */
+        void answer(Set<String> names) {
+            addSome(missing, missing(table, names));
+        }
+
+        /** These are answered by whichever reading is next. */
+        void askAtNextReading(Set<String> names) {
+            addSome(asked, names);
+        }
+
+        private static void addSome(Set<String> some, Set<String> more) {
+            if (some.size() + more.size() <= MOST_MISSING) {
+                some.addAll(more);
+            }
         }
     }
 }

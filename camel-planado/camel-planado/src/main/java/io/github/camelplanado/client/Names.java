@@ -23,6 +23,8 @@ public final class Names {
     private final PlanadoClient client;
     private final NameTables tables;
     private final LongSupplier nanos;
+
+    /** A reading that turned out not to be needed ends with null. */
     private final ConcurrentMap<NameList, CompletableFuture<NameTable>> readings = new ConcurrentHashMap<>();
 
     /**
@@ -44,8 +46,8 @@ public final class Names {
      * @param priority of the calls; who joins a reading that runs takes its priority
      * @return fails with a {@link io.github.camelplanado.api.PlanadoException} if the list cannot be read
      */
-    public CompletableFuture<NameTable> table(NameList list, Set<String> names, Priority priority) {
-        NameTable known = tables.usable(list, names, nanos.getAsLong());
+    public CompletableFuture<NamesRead> table(NameList list, Set<String> names, Priority priority) {
+        NamesRead known = tables.usable(list, names, nanos.getAsLong());
         return known != null ? CompletableFuture.completedFuture(known) : joined(list, names, priority);
     }
 
@@ -54,37 +56,41 @@ public final class Names {
         tables.doubt(list, nanos.getAsLong());
     }
 
-    private CompletableFuture<NameTable> joined(NameList list, Set<String> names, Priority priority) {
+    private CompletableFuture<NamesRead> joined(NameList list, Set<String> names, Priority priority) {
         CompletableFuture<NameTable> own = new CompletableFuture<>();
         CompletableFuture<NameTable> running = readings.putIfAbsent(list, own);
         if (running != null) {
             // Elsewhere: what one route does next must not hold up the others that waited with it.
             return running.thenApplyAsync(Function.identity(), client::inBackground)
-                    .thenApply(table -> noted(list, names, table));
+                    .thenCompose(table -> table == null
+                            ? table(list, names, priority)
+                            : CompletableFuture.completedFuture(noted(list, names, table)));
         }
         // Another reading may have ended since the look at the tables.
-        NameTable known = tables.usable(list, names, nanos.getAsLong());
-        CompletableFuture<NameTable> read = known != null
-                ? CompletableFuture.completedFuture(known)
-                : CompletableFuture.completedFuture(list)
-                        .thenCompose(wanted -> read(wanted, priority))
-                        .thenApply(table -> noted(list, names, table));
-        // Who waited is told first: what this route does next may block.
-        return read.whenComplete((table, failure) -> {
+        NamesRead known = tables.usable(list, names, nanos.getAsLong());
+        if (known != null) {
+            readings.remove(list, own);
+            own.complete(null);
+            return CompletableFuture.completedFuture(known);
+        }
+        CompletableFuture<NameTable> read =
+                CompletableFuture.completedFuture(list).thenCompose(wanted -> read(wanted, priority));
+        // Noted before anybody is told; who waited is told first: what this route does next may block.
+        return read.thenApply(table -> noted(list, names, table)).whenComplete((answer, failure) -> {
             readings.remove(list, own);
             if (failure == null) {
-                own.complete(table);
+                own.complete(answer.table());
             } else {
                 own.completeExceptionally(Futures.unwrap(failure));
             }
         });
     }
 
-    private NameTable noted(NameList list, Set<String> names, NameTable table) {
+    private NamesRead noted(NameList list, Set<String> names, NameTable table) {
         if (!names.stream().allMatch(table::has)) {
-            tables.missed(list, nanos.getAsLong());
+            tables.missed(list, names, nanos.getAsLong());
         }
-        return table;
+        return NamesRead.certain(table);
     }
 
     private CompletableFuture<NameTable> read(NameList list, Priority priority) {

@@ -3,6 +3,7 @@ package io.github.camelplanado.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,7 @@ class NameTablesTest {
         assertThat(tables.usable(SKILLS, Set.of("gas"), at(0))).isNull();
         NameTable read = read(SKILLS, 0, "gas");
 
-        assertThat(tables.usable(SKILLS, Set.of("gas"), at(599))).isSameAs(read);
+        assertThat(tables.usable(SKILLS, Set.of("gas"), at(599)).table()).isSameAs(read);
         assertThat(tables.usable(SKILLS, Set.of("gas"), at(600))).isNull();
     }
 
@@ -33,11 +34,33 @@ class NameTablesTest {
                 .as("one reading")
                 .isNull();
         NameTable again = read(SKILLS, 1, "gas");
-        tables.missed(SKILLS, at(1));
+        tables.missed(SKILLS, Set.of("water"), at(1));
 
-        assertThat(tables.usable(SKILLS, Set.of("water"), at(20))).isSameAs(again);
-        assertThat(tables.usable(SKILLS, Set.of("gas"), at(21))).isSameAs(again);
+        assertThat(tables.usable(SKILLS, Set.of("water"), at(20)).table()).isSameAs(again);
+        assertThat(tables.usable(SKILLS, Set.of("gas"), at(21)).table()).isSameAs(again);
         assertThat(tables.usable(SKILLS, Set.of("water"), at(21))).isNull();
+    }
+
+    @Test
+    void a_name_that_is_asked_for_in_the_pause_is_answered_by_the_next_reading_alone() {
+        read(SKILLS, 0, "gas");
+        tables.missed(SKILLS, Set.of("magic", "gas"), at(0));
+
+        NamesRead inPause = tables.usable(SKILLS, Set.of("gas", "magic", "water"), at(5));
+        assertThat(inPause.early()).containsExactly("water");
+        assertThat(inPause.age()).hasSeconds(5);
+        assertThat(inPause.readAgainIn()).hasSeconds(15);
+        assertThat(tables.usable(SKILLS, Set.of("magic"), at(6)).early()).isEmpty();
+        assertThat(tables.usable(SKILLS, Set.of("water"), at(7)).early()).containsExactly("water");
+
+        read(SKILLS, 20, "gas");
+        tables.missed(SKILLS, Set.of("fire"), at(20));
+
+        for (String answered : List.of("magic", "water", "fire")) {
+            assertThat(tables.usable(SKILLS, Set.of(answered), at(21)).early())
+                    .as(answered)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -48,7 +71,7 @@ class NameTablesTest {
 
         NameTable again = read(SKILLS, 2, "gas");
         tables.doubt(SKILLS, at(21));
-        assertThat(tables.usable(SKILLS, Set.of("gas"), at(21))).isSameAs(again);
+        assertThat(tables.usable(SKILLS, Set.of("gas"), at(21)).table()).isSameAs(again);
         tables.doubt(SKILLS, at(22));
         assertThat(tables.usable(SKILLS, Set.of("gas"), at(22))).isNull();
     }
@@ -56,7 +79,7 @@ class NameTablesTest {
     @Test
     void a_doubt_about_what_is_not_known_is_nothing() {
         tables.doubt(SKILLS, at(0));
-        tables.missed(SKILLS, at(0));
+        tables.missed(SKILLS, Set.of("water"), at(0));
 
         assertThat(tables.usable(SKILLS, Set.of(), at(0))).isNull();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.simulator.Knob;
@@ -217,6 +218,41 @@ class NamesTest {
     void a_thousand_messages_with_a_name_that_does_not_exist_cost_one_reading() {
         for (int i = 0; i < 1000; i++) {
             camel.send("planado:jobs/create", Map.of("skills", List.of(Map.of("name", "magic"))));
+        }
+
+        assertThat(readings("skills")).isEqualTo(1);
+        assertThat(calls()).doesNotContain("POST /jobs");
+    }
+
+    @Test
+    void a_new_name_is_not_refused_for_good_because_another_was_wrong_just_now() {
+        camel.send("planado:jobs/create", Map.of("skills", List.of(Map.of("name", "magic"))));
+        PLANADO.office().create("skills", Map.of("name", "water"));
+
+        Exchange early = camel.send("planado:jobs/create", Map.of("skills", List.of(Map.of("name", "water"))));
+        Exchange wrong = camel.send(
+                "planado:jobs/create", Map.of("skills", List.of(Map.of("name", "water"), Map.of("name", "magic"))));
+
+        assertThat(early.getException()).isInstanceOfSatisfying(PlanadoRateLimitException.class, pause -> {
+            assertThat(pause.isRetryable()).isTrue();
+            assertThat(pause.isRefused()).isFalse();
+            assertThat(pause.getRetryAfter()).isPositive();
+            assertThat(pause)
+                    .hasMessageContaining("skills[0].name: no skill has the name 'water'")
+                    .hasMessageMatching(".*was read \\d+ s ago and is read again in \\d+ s.*");
+        });
+        assertThat(wrong.getException())
+                .isInstanceOfSatisfying(
+                        PlanadoValidationException.class,
+                        refused -> assertThat(refused.getFieldErrors()).containsOnlyKeys("skills[1].name"));
+        assertThat(readings("skills")).isEqualTo(1);
+        assertThat(calls()).doesNotContain("POST /jobs");
+    }
+
+    @Test
+    void a_thousand_names_that_do_not_exist_cost_one_reading() {
+        for (int i = 0; i < 1000; i++) {
+            camel.send("planado:jobs/create", Map.of("skills", List.of(Map.of("name", "magic " + i))));
         }
 
         assertThat(readings("skills")).isEqualTo(1);
