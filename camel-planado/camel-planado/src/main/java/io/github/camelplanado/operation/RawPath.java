@@ -12,7 +12,16 @@ final class RawPath {
     /** Segments as RFC 3986 writes them; an empty one would make {@code //} or a slash at the end. */
     private static final Pattern FORM = Pattern.compile("(/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
-    private static final Pattern UP = Pattern.compile("(^|[/\\\\])\\.{1,2}([/\\\\]|$)");
+    /** With what servers cut off a segment before they look at it: white space, and parameters behind a semicolon. */
+    private static final Pattern UP = Pattern.compile("(^|[/\\\\])\\s*\\.{1,2}\\s*(;[^/\\\\]*)?([/\\\\]|$)");
+
+    /** UTF-8 that is longer than it must be, which a lenient server reads as a dot or a slash. */
+    private static final Pattern OVERLONG =
+            Pattern.compile("%(c[01]|e0%[89]|f0%8|f[8-d]%[89ab])", Pattern.CASE_INSENSITIVE);
+
+    /** An empty segment; one slash that is encoded within a segment is part of an id. */
+    private static final Pattern EMPTY = Pattern.compile("[/\\\\]{2}");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private RawPath() {}
@@ -41,9 +50,16 @@ final class RawPath {
         String before;
         String decoded = path;
         do {
-            if (UP.matcher(decoded).find() || CONTROL.matcher(decoded).find()) {
+            if (UP.matcher(decoded).find()
+                    || CONTROL.matcher(decoded).find()
+                    || OVERLONG.matcher(decoded).find()) {
                 throw new IllegalArgumentException(
-                        "CamelPlanadoPath must not hold '.' or '..' as a segment or control characters, in no encoding");
+                        "CamelPlanadoPath must not hold '.' or '..' as a segment (spaces and parameters behind it or"
+                                + " not), control characters or overlong UTF-8, in no encoding");
+            }
+            if (EMPTY.matcher(decoded).find()) {
+                throw new IllegalArgumentException("CamelPlanadoPath must not hold two slashes or backslashes in a row,"
+                        + " in no encoding: a server may see an empty segment there");
             }
             before = decoded;
             decoded = decode(decoded);

@@ -60,8 +60,9 @@ record UpsertRequests(Resource resource) {
         return new Write(request, List.copyOf(notSent), byUuid);
     }
 
-    /** Makes the entity. */
+    /** Makes the entity, unless the id is one by which it could not be found again. */
     Write create(Input input, String externalId) {
+        input.request(Catalogue.call(resource, Operation.UPDATE), externalId);
         ObjectNode body = input.body().deepCopy();
         body.set("external_id", TextNode.valueOf(externalId));
         ApiRequest request =

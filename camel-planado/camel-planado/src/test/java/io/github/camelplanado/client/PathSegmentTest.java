@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PathId;
+import io.github.camelplanado.api.PlanadoValidationException;
 import io.github.camelplanado.api.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +19,7 @@ class PathSegmentTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "ORD-1",
-                "a/b",
-                "a?b=c#d",
-                "50%",
-                "%2F",
-                "two words",
-                "Заказ №7",
-                "a+b",
-                "..",
-                ".",
-                "semi;colon",
-                "\"q\""
-            })
+            strings = {"ORD-1", "a/b", "a?b=c#d", "50%", "%2F", "two words", "Заказ №7", "a+b", "semi;colon", "\"q\""})
     void any_text_is_exactly_one_segment_and_comes_back_unchanged(String id) {
         String path = "/v2/jobs/" + PathSegment.encode(id);
 
@@ -65,6 +53,17 @@ class PathSegmentTest {
                         Catalogue.call(Resource.JOBS, Operation.UPDATE_MATERIAL),
                         Map.of(PathId.PRODUCT, "p{id}", PathId.ENTITY, "$1\\", PathId.SERVICE, "s/1")))
                 .isEqualTo("/jobs/%241%5C/provided_services/s%2F1/used_materials/p%7Bid%7D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void an_id_that_a_proxy_takes_for_another_place_is_refused(String id) {
+        assertThatThrownBy(() ->
+                        PathSegment.fill(Catalogue.call(Resource.JOBS, Operation.DELETE), Map.of(PathId.ENTITY, id)))
+                .isInstanceOfSatisfying(
+                        PlanadoValidationException.class,
+                        refused -> assertThat(refused.getFieldErrors()).containsOnlyKeys("id"))
+                .hasMessageContaining("'" + id + "'");
     }
 
     @Test

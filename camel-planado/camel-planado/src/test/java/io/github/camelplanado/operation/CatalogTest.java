@@ -98,6 +98,19 @@ class CatalogTest {
         assertThat(PLANADO.mistakes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"services", "products", "service-categories", "product-categories", "units"})
+    void a_create_whose_answer_is_lost_makes_one_and_finds_its_uuid(String kind) {
+        int before = PLANADO.entities(kind).size();
+        PLANADO.faults().answer("POST", "/catalog/.*").times(1).closeAfterWork();
+
+        Exchange made = camel.ok("planado:" + kind + "/create", body(kind, "lost"));
+
+        assertThat(PLANADO.entities(kind)).hasSize(before + 1);
+        assertThat(made.getMessage().getHeader(PlanadoConstants.UUID))
+                .isEqualTo(PLANADO.entity(kind, "lost").path("uuid").asText());
+    }
+
     @Test
     void an_upsert_that_needs_a_call_the_vendor_lacks_says_so_in_at_most_three_calls() {
         PLANADO.office().create("services", body("services", "of-others"));

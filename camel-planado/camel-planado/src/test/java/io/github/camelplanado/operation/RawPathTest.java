@@ -19,7 +19,12 @@ class RawPathTest {
                 "/jobs/..a",
                 "/jobs/a..b/c...",
                 "/users/ann@example.org",
-                "/jobs/(1):2,3;4=5"
+                "/jobs/(1):2,3;4=5",
+                "/clients/a%2Fb",
+                "/clients/a%5Cb",
+                "/clients/100%25de%20luxe",
+                "/clients/%D0%90..;v=1",
+                "/clients/%C3%A9"
             })
     void a_path_below_the_base_url_goes_as_it_is(String path) {
         assertThat(RawPath.checked(path)).isEqualTo(path);
@@ -70,7 +75,20 @@ class RawPathTest {
                 "/jobs/a%252F..%252Fx",
                 "/jobs/%00",
                 "/jobs/a%0d%0aX",
-                "/jobs/%250a"
+                "/jobs/%250a",
+                "/..;/x",
+                "/jobs/..;x=1/y",
+                "/jobs/.;",
+                "/jobs/%2e%2e%3bx/y",
+                "/jobs/..%20/x",
+                "/jobs/%20../x",
+                "/jobs/%c0%ae%c0%ae/x",
+                "/jobs/%25c0%25ae/x",
+                "/jobs/%e0%80%ae/x",
+                "/jobs/%2f%2fx",
+                "/clients/%2Fa",
+                "/clients/a%5C%2fb",
+                "/clients/a%252f%252fb"
             })
     void a_way_up_or_a_control_character_is_refused_in_every_encoding(String path) {
         assertThatThrownBy(() -> RawPath.checked(path))

@@ -241,6 +241,39 @@ class UpsertTest {
     }
 
     @Test
+    void an_external_id_that_the_vendor_takes_for_a_uuid_is_told_as_such() {
+        PLANADO.knob(Knob.EXTERNAL_ID_LIKE_UUID, "uuid-only");
+        String guid = UUID.randomUUID().toString();
+        camel.ok("planado:clients/upsert", client(guid, "A"));
+
+        Exchange again = camel.send("planado:clients/upsert", client(guid, "B"));
+        Exchange byHeader = camel.send(
+                "planado:clients/upsert", Map.of("organization_name", "B"), Map.of(PlanadoConstants.ID, guid));
+
+        assertThat(again.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining("an external id in the form of a uuid is taken for a uuid")
+                .hasMessageContaining("choose another form")
+                .hasMessageNotContaining("the vendor keeps ids");
+        assertThat(byHeader.getException())
+                .isInstanceOf(PlanadoNotFoundException.class)
+                .hasMessageContaining("an id of this form is taken for a uuid")
+                .hasMessageContaining("external_id of the body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "clients", "sites"})
+    void an_id_of_dots_alone_is_refused_before_anything_is_sent(String resource) {
+        for (String id : List.of(".", "..")) {
+            assertThat(camel.send("planado:" + resource + "/upsert", body(resource, id, "A"))
+                            .getException())
+                    .isInstanceOf(PlanadoValidationException.class)
+                    .hasMessageContaining("cannot stand in a path");
+        }
+        assertThat(PLANADO.requests()).isEmpty();
+    }
+
+    @Test
     void a_refusal_of_the_external_id_in_another_language_leads_to_the_entity_too() {
         PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "a"));
         PLANADO.faults().answer("POST", "/jobs").status(422, "{\"errors\": {\"external_id\": [\"ya zanyato\"]}}");
