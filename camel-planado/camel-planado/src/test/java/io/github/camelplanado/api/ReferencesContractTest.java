@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -63,14 +65,18 @@ class ReferencesContractTest {
     }
 
     @Test
-    void a_key_that_the_contract_only_infers_is_inferred_in_the_table_too() {
-        for (ReferencePlace reference : References.all()) {
-            if (reference.part() == ReferencePlace.Part.BODY && onlyInferred(reference)) {
-                assertThat(reference.vendorForms().values())
-                        .as("%s %s", reference.resource(), reference.path())
-                        .containsOnly(Evidence.INFERRED);
-            }
-        }
+    void each_form_is_known_as_well_as_the_contract_says() {
+        Map<String, Evidence> known = new TreeMap<>();
+        operations((resource, operation) ->
+                evidence(resource + " ", body(operation), evidenceOf(operation, Evidence.DOC), known));
+        assertThat(References.all())
+                .filteredOn(reference -> reference.part() == ReferencePlace.Part.BODY)
+                .isNotEmpty()
+                .allSatisfy(reference -> reference
+                        .vendorForms()
+                        .forEach((form, evidence) -> assertThat(known)
+                                .containsEntry(
+                                        reference.resource().path() + " " + reference.path() + "." + form, evidence)));
     }
 
     @Test
@@ -88,22 +94,28 @@ class ReferencesContractTest {
         }
     }
 
-    /** A key whose only bodies are marked as inferred, itself or in whole. */
-    private static boolean onlyInferred(ReferencePlace reference) {
-        String key = reference.path().split("[.\\[]", 2)[0];
-        List<Boolean> inferred = new ArrayList<>();
-        operations((resource, operation) -> {
-            JsonNode body = body(operation);
-            JsonNode property = body.path("properties").path(key);
-            if (resource.equals(reference.resource().path()) && !property.isMissingNode()) {
-                inferred.add(isInferred(operation) || isInferred(body) || isInferred(property));
+    /** The best evidence of each key of the bodies of a resource; one without a mark has that of what it belongs to. */
+    private static void evidence(String at, JsonNode schema, Evidence inherited, Map<String, Evidence> known) {
+        Evidence own = evidenceOf(schema, inherited);
+        schema.path("properties").properties().forEach(property -> {
+            String path = at.endsWith(" ") ? at + property.getKey() : at + "." + property.getKey();
+            Evidence mark = evidenceOf(property.getValue(), own);
+            known.merge(path, mark, (one, other) -> one.compareTo(other) < 0 ? one : other);
+            JsonNode inner = resolve(property.getValue());
+            if (inner.has("items")) {
+                evidence(path + "[]", resolve(inner.path("items")), evidenceOf(inner, mark), known);
+            } else {
+                evidence(path, inner, mark, known);
             }
         });
-        return inferred.stream().allMatch(Boolean::booleanValue);
     }
 
-    private static boolean isInferred(JsonNode node) {
-        return node.path("x-evidence").asText().equals("inferred");
+    private static Evidence evidenceOf(JsonNode node, Evidence otherwise) {
+        return Arrays.stream(Evidence.values())
+                .filter(evidence ->
+                        evidence.mark().equals(node.path("x-evidence").asText()))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static Set<String> lines(ReferencePlace.Part place) {

@@ -105,6 +105,7 @@ final class SchemaRows {
         return !merged.has("properties")
                 && !merged.has("items")
                 && !value.has("x-note")
+                && !value.has("x-evidence")
                 && SchemaWords.limit(value).isEmpty();
     }
 
