@@ -1,5 +1,9 @@
 package io.github.camelplanado.operation;
 
+import static io.github.camelplanado.api.PlanadoConstants.STATUS_CODE;
+
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,11 +25,20 @@ final class CreateOperation implements ProducerOperation {
     private final PlanadoClient client;
     private final ApiCall call;
     private final Answers answers;
+    private final Carried carried;
+    private final CreatedWhole whole;
 
-    CreateOperation(PlanadoClient client, ApiCall call, Answers answers) {
+    /**
+     * A create.
+     *
+     * @param zone of times that the vendor writes without one
+     */
+    CreateOperation(PlanadoClient client, ApiCall call, Answers answers, ZoneId zone) {
         this.client = client;
         this.call = call;
         this.answers = answers;
+        this.carried = new Carried(zone);
+        this.whole = new CreatedWhole(client, call.resource());
     }
 
     @Override
@@ -36,20 +49,40 @@ final class CreateOperation implements ProducerOperation {
     @Override
     public CompletableFuture<Reply> run(Input input) {
         String externalId = call.resource().hasExternalIds() ? input.bodyExternalId() : null;
-        return client.send(first(input))
+        ApiRequest create = first(input);
+        return client.send(create)
                 .handle((answer, failure) -> failure == null
-                        ? CompletableFuture.completedFuture(answer)
+                        ? created(input, create, answer, externalId)
                         : afterLostAnswer(input, Futures.unwrap(failure)))
-                .thenCompose(answer -> answer)
-                .thenApply(answer -> {
-                    if (externalId != null) {
-                        client.knownIds().add(call.resource(), externalId, answer.uuid(call.resource()));
-                    }
-                    return answers.written(answer, answer.uuid(call.resource()), externalId);
+                .thenCompose(reply -> reply);
+    }
+
+    private CompletableFuture<Reply> created(Input input, ApiRequest create, ApiAnswer answer, String externalId) {
+        Reply reply = written(answer, answer.uuid(call.resource()), externalId);
+        return whole.after(input, create.body(), answer, externalId)
+                .thenApply(complete -> reply)
+                .exceptionally(failure -> {
+                    throw ReadBack.afterWriting(
+                            "Written as " + writtenAs(answer, externalId)
+                                    + ", but it may lack its assignee and duration: ",
+                            create.name(),
+                            Futures.unwrap(failure));
                 });
     }
 
-    private CompletableFuture<ApiAnswer> afterLostAnswer(Input input, Throwable failure) {
+    private String writtenAs(ApiAnswer answer, String externalId) {
+        String uuid = answer.uuid(call.resource());
+        return uuid == null ? externalId : uuid;
+    }
+
+    private Reply written(ApiAnswer answer, String uuid, String externalId) {
+        if (externalId != null) {
+            client.knownIds().add(call.resource(), externalId, uuid);
+        }
+        return answers.written(answer, uuid, externalId);
+    }
+
+    private CompletableFuture<Reply> afterLostAnswer(Input input, Throwable failure) {
         if (!(failure instanceof PlanadoValidationException refusal)
                 || !UsedId.isNamedBy(refusal)
                 || !refusal.isEarlierAttemptUnclear()) {
@@ -60,29 +93,22 @@ final class CreateOperation implements ProducerOperation {
     }
 
     /** The id may have been used before by another entity: ours carries what was sent. */
-    private ApiAnswer ownCreation(
-            Input input, ApiAnswer answer, ObjectNode entity, PlanadoValidationException refusal) {
-        if (!carries(entity, input.body())) {
+    private Reply ownCreation(Input input, ApiAnswer answer, ObjectNode entity, PlanadoValidationException refusal) {
+        List<String> missing = carried.missing(entity, input.body());
+        if (!missing.isEmpty()) {
             String text = refusal.getRequest() + ": the answer was lost, and the entity with external_id '"
                     + input.bodyExternalId()
-                    + "' differs from what was sent: either the id was used before, or the entity was"
-                    + " made and changed since. Its uuid is " + Answers.text(entity, "uuid");
+                    + "' differs from what was sent, or does not show it, in " + missing
+                    + ": either the id was used before, or the entity was made and changed since. Its uuid is "
+                    + Answers.text(entity, "uuid");
             throw new PlanadoOutcomeUnknownException(new Failure(
                     text, refusal.getRequest(), refusal.getStatus(), null, null, refusal.getAttempts(), true, refusal));
         }
         ObjectNode body = WireJson.mapper().createObjectNode();
         body.set(call.resource().key() + "_uuid", entity.get("uuid"));
-        return new ApiAnswer(answer.status(), body, refusal.getAttempts(), true);
-    }
-
-    /** Compares texts, numbers and truth values; times come back in another form, and objects with more keys. */
-    private static boolean carries(ObjectNode entity, ObjectNode sent) {
-        return sent.properties().stream()
-                .filter(entry ->
-                        entry.getValue().isValueNode() && !entry.getValue().isNull())
-                .filter(entry -> !entry.getKey().endsWith("_at") && entity.has(entry.getKey()))
-                .allMatch(entry -> entity.get(entry.getKey())
-                        .asText()
-                        .equals(entry.getValue().asText()));
+        ApiAnswer lost = new ApiAnswer(answer.status(), body, refusal.getAttempts(), true);
+        // The status of the request that wrote was lost with its answer; those of the refusal and of the look are
+        // others.
+        return written(lost, lost.uuid(call.resource()), input.bodyExternalId()).with(STATUS_CODE, null);
     }
 }

@@ -35,6 +35,9 @@ record CreatedWhole(PlanadoClient client, Resource resource) {
         }
         String uuid = created.uuid(resource);
         String id = uuid == null ? externalId : uuid;
+        if (id == null) {
+            return CompletableFuture.completedFuture(created);
+        }
         if (drops != null) {
             return patch(input, id, doubtful, created);
         }

@@ -136,7 +136,7 @@ public final class Operations {
         return switch (operation) {
             case GET -> new GetOperation(client, call, answers, nullIfMissing);
             case DELETE -> new DeleteOperation(client, call, answers, nullIfMissing);
-            case CREATE -> readBack(client, answers, new CreateOperation(client, call, answers));
+            case CREATE -> readBack(client, answers, new CreateOperation(client, call, answers, lift.zone()));
             case UPDATE -> readBack(client, answers, update(client, call, patches, answers));
             case ADD_MATERIAL, UPDATE_MATERIAL, REMOVE_MATERIAL, UPDATE_SHIFTS ->
                 readBack(client, answers, new PlainWrite(client, call, answers, nullIfMissing));

@@ -40,18 +40,20 @@ final class ReadBack implements ProducerOperation {
             return client.send(request)
                     .thenApply(answer -> answers.readBack(written, answer.entity(request)))
                     .exceptionally(failure -> {
-                        throw notRead(request, id, Futures.unwrap(failure));
+                        throw afterWriting(
+                                "Written as " + id + ", but it could not be read back: ",
+                                request.name(),
+                                Futures.unwrap(failure));
                     });
         });
     }
 
     /** The write has been done: a failure that looks as if it could be repeated would make a second entity. */
-    private static PlanadoException notRead(ApiRequest request, String id, Throwable failure) {
-        String text = "Written as " + id + ", but it could not be read back: " + failure.getMessage();
+    static PlanadoException afterWriting(String what, String request, Throwable failure) {
         PlanadoException known = failure instanceof PlanadoException planado ? planado : null;
         return new PlanadoException(new Failure(
-                text,
-                request.name(),
+                what + failure.getMessage(),
+                request,
                 known == null ? 0 : known.getStatus(),
                 null,
                 null,

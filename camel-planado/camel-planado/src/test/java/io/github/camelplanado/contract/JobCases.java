@@ -27,6 +27,10 @@ final class JobCases {
              "assignee": {"worker": {"email": "ann@example.org"}}, "territory": null,
              "skills": [], "contacts": [{"name": null, "value": "+1 555 0100", "type": "phone"}],
              "address": {"formatted": "1 Sample Road", "floor": null, "geolocation": {"longitude": 10.5, "latitude": 50.25}}}""";
+    /** What a create makes by one call: a job with assignee or duration is read after it, which WritesTest holds. */
+    private static final String UNCHECKED = WHOLE.replace("\"scheduled_duration\": {\"minutes\": 90},", "")
+            .replace("\"assignee\": {\"worker\": {\"email\": \"ann@example.org\"}},", "");
+
     private static final String PATCH = """
             {"scheduled_at": null, "assignee": {"worker": {"email": "bob@example.org"}}, "skills": []}""";
     private static final String MATERIALS = "/jobs/{job}/provided_services/{service}/used_materials";
@@ -58,13 +62,13 @@ final class JobCases {
                                 .and(value("/description", "Ölbrenner prüfen 🔥"))),
                 OperationCase.of("jobs.create")
                         .options("notifyAssignees=false")
-                        .body(WHOLE)
+                        .body(UNCHECKED)
                         .sends(new Sent(
                                 "POST",
                                 "/jobs",
                                 Map.of(),
                                 Map.of("x-planado-notify-assignees", "false"),
-                                OperationCase.json(WHOLE)))
+                                OperationCase.json(UNCHECKED)))
                         .receives(answer(0)
                                 .and(stored("jobs", "ORD 7/8"))
                                 .and(header(PlanadoConstants.EXTERNAL_ID, "ORD 7/8"))),

@@ -96,8 +96,10 @@ class NamesTest {
                         "assignee",
                         Map.of("worker", Map.of("email", "ann@example.org"))));
 
-        assertThat(calls()).containsExactly("POST /jobs");
-        assertThat(PLANADO.lastRequest().body().toString())
+        // The look at the new job is for its assignee, and not for names.
+        String uuid = PLANADO.entities("jobs").get(0).path("uuid").asText();
+        assertThat(calls()).containsExactly("POST /jobs", "GET /jobs/" + uuid);
+        assertThat(PLANADO.requests().get(0).body().toString())
                 .contains("{\"name\":\"Repair\"}", "{\"code\":\"check\"}", "{\"email\":\"ann@example.org\"}");
     }
 

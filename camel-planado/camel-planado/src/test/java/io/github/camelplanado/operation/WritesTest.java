@@ -20,6 +20,7 @@ import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import io.github.camelplanado.simulator.RecordedRequest;
 import org.apache.camel.Exchange;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creates, updates and deletes: three states, traps, lost answers. */
 class WritesTest {
@@ -230,6 +232,76 @@ class WritesTest {
         assertThat(failed.getException())
                 .isInstanceOf(PlanadoOutcomeUnknownException.class)
                 .hasMessageContaining("differs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"scheduled_at\": \"2027-03-04T08:00:00Z\"",
+                "\"client\": {\"external_id\": \"C1\"}",
+                "\"assignee\": {\"worker\": {\"email\": \"ann@example.org\"}}",
+                "\"contacts\": [{\"name\": \"Ann\", \"value\": \"+100\", \"type\": \"phone\"}]",
+                "\"address\": {\"formatted\": \"1 Sample Road\"}",
+                "\"scheduled_duration\": {\"minutes\": 90}",
+                "\"unheard_of\": 1"
+            })
+    void what_the_foreign_entity_has_not_of_a_lost_create_is_no_success(String sent) {
+        PLANADO.office()
+                .create("clients", Map.of("external_id", "C1", "organization", true, "organization_name", "Sample"));
+        PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "same"));
+        PLANADO.faults().answer("POST", "/jobs").closeBeforeWork();
+
+        Exchange failed = camel.send(
+                "planado:jobs/create", "{\"external_id\": \"ORD-1\", \"description\": \"same\", " + sent + "}");
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoOutcomeUnknownException.class)
+                .hasMessageContaining("[" + sent.substring(1, sent.indexOf(':') - 1) + "]");
+        assertThat(PLANADO.entities("jobs")).hasSize(1);
+    }
+
+    @Test
+    void a_lost_create_is_known_again_by_all_that_it_carried_and_its_status_stays_unknown() {
+        PLANADO.office()
+                .create("clients", Map.of("external_id", "C1", "organization", true, "organization_name", "Sample"));
+        PLANADO.faults().answer("POST", "/jobs").closeAfterWork();
+
+        Exchange created = camel.ok("planado:jobs/create", """
+                {"external_id": "ORD-1", "description": null, "scheduled_at": "2027-03-04T10:00:00.000+02:00",
+                 "scheduled_duration": {"minutes": 90}, "client": {"external_id": "C1"},
+                 "job_type": {"code": "default"}, "address": {"formatted": "1 Sample Road"},
+                 "contacts": [{"name": "Ann", "value": "+100", "type": "phone"}]}
+                """);
+
+        assertThat(created.getMessage().getHeader(PlanadoConstants.UUID))
+                .isEqualTo(PLANADO.entity("jobs", "ORD-1").path("uuid").asText());
+        assertThat(created.getMessage().getHeader(PlanadoConstants.STATUS_CODE)).isNull();
+    }
+
+    @Test
+    void a_create_whose_duration_the_vendor_drops_has_it_all_the_same() {
+        PLANADO.knob(Knob.CREATE_DROPS_ASSIGNEE, true);
+
+        camel.ok("planado:jobs/create", Map.of("scheduled_duration", Map.of("minutes", 90)));
+        camel.ok("planado:jobs/create", Map.of("scheduled_duration", Map.of("minutes", 90)));
+
+        assertThat(PLANADO.entities("jobs"))
+                .extracting(
+                        job -> job.path("scheduled_duration").path("minutes").asInt())
+                .containsExactly(90, 90);
+    }
+
+    @Test
+    void a_create_that_cannot_be_checked_does_not_look_as_if_it_could_be_repeated() {
+        PLANADO.faults().answer("GET", "/jobs/.*").times(4).status(503, "");
+
+        Exchange failed = camel.send("planado:jobs/create", Map.of("scheduled_duration", Map.of("minutes", 90)));
+
+        String uuid = PLANADO.entities("jobs").get(0).path("uuid").asText();
+        assertThat(failed.getException()).isInstanceOfSatisfying(PlanadoException.class, failure -> {
+            assertThat(failure.isRetryable()).isFalse();
+            assertThat(failure.getMessage()).contains("Written as " + uuid);
+        });
     }
 
     @Test
