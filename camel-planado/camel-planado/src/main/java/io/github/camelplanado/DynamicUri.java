@@ -33,12 +33,12 @@ record DynamicUri(String path, List<String> pairs) {
         return evaluate.apply(path) + (kept.isEmpty() ? "" : "?" + String.join("&", kept));
     }
 
-    /** The values of the options that are told apart by name, evaluated. */
-    Map<String, String> values(Predicate<String> names, UnaryOperator<String> evaluate) {
-        Map<String, String> values = new LinkedHashMap<>();
+    /** The values of the options that are told apart by name, evaluated; one that is repeated has several. */
+    Map<String, List<String>> values(Predicate<String> names, UnaryOperator<String> evaluate) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : pairs) {
             if (names.test(name(pair))) {
-                values.put(name(pair), value(pair, evaluate));
+                values.computeIfAbsent(name(pair), absent -> new ArrayList<>()).add(value(pair, evaluate));
             }
         }
         return values;

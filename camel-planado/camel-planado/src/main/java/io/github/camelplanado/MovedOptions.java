@@ -2,6 +2,7 @@ package io.github.camelplanado;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanado.api.PathId;
@@ -21,14 +22,14 @@ final class MovedOptions {
     }
 
     /** The headers to set for these options; none that the message has, except that filters are added to its own. */
-    static Map<String, Object> headers(Map<String, String> options, Message message) {
+    static Map<String, Object> headers(Map<String, List<String>> options, Message message) {
         Map<String, Object> set = new LinkedHashMap<>();
         Map<String, Object> filter = new LinkedHashMap<>();
-        options.forEach((option, value) -> {
+        options.forEach((option, values) -> {
             if (option.startsWith(FILTER)) {
-                filter.put(option.substring(FILTER.length()), value);
+                filter.put(option.substring(FILTER.length()), values.size() == 1 ? values.get(0) : values);
             } else if (message.getHeader(HEADERS.get(option)) == null) {
-                set.put(HEADERS.get(option), value);
+                set.put(HEADERS.get(option), values.get(values.size() - 1));
             }
         });
         if (!filter.isEmpty()) {

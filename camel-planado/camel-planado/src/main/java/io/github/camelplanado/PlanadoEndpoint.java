@@ -122,6 +122,8 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     public Consumer createConsumer(Processor processor) throws Exception {
         Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
         refuseOperation("a consumer");
+        ConsumerOptions.refuseThoseOfWebhooks(
+                "planado:" + resource, configuration, component().getWebhookSecret());
         PlanadoConsumer consumer = new PlanadoConsumer(
                 this, processor, about, configuration, component()::client, store(), timeZone(), Clock.systemUTC());
         configureConsumer(consumer);
@@ -131,6 +133,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @Override
     public Processor createWebhookHandler(Processor next) {
         refuseOperation("a webhook");
+        ConsumerOptions.refuseThoseOfPolling("planado:" + resource, configuration);
         EntityLift lift = new EntityLift(timeZone());
         DetailReader detail = configuration.getDetail() == Detail.never
                 ? null
@@ -235,6 +238,8 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
                 .refuse("planado:" + resource);
         if (path.resource().isPresent() && path.operation().isPresent()) {
             ProducerOptions.check(path.resource().get(), path.operation().get(), options);
+        } else {
+            ConsumerOptions.refuseThoseOfProducers("planado:" + resource, options);
         }
     }
 

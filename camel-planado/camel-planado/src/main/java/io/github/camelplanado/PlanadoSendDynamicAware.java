@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,7 @@ public class PlanadoSendDynamicAware extends ServiceSupport implements SendDynam
                         ? uri
                         : EndpointHelper.resolveEndpointUriPropertyPlaceholders(camelContext, originalUri));
         UnaryOperator<String> evaluate = text -> evaluate(text, exchange);
-        Map<String, String> options = template.values(MovedOptions::isOne, evaluate);
+        Map<String, List<String>> options = template.values(MovedOptions::isOne, evaluate);
         if (options.isEmpty()) {
             return null;
         }

@@ -1,5 +1,8 @@
 package io.github.camelplanado;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Operation;
@@ -10,6 +13,14 @@ import io.github.camelplanado.message.RequiredKeys;
 /** Options that a producer's operation cannot obey. */
 final class ProducerOptions {
 
+    private static final Set<Operation> LISTS = EnumSet.of(
+            Operation.LIST,
+            Operation.HISTORY,
+            Operation.LOCATIONS,
+            Operation.SHIFTS,
+            Operation.VALUES,
+            Operation.REQUESTS);
+
     private ProducerOptions() {}
 
     /**
@@ -19,6 +30,15 @@ final class ProducerOptions {
      */
     static void check(Resource resource, Operation operation, PlanadoConfiguration options) {
         String name = "planado:" + resource.path() + "/" + operation.path();
+        if (operation == Operation.CREATE && options.getId() != null) {
+            throw new IllegalArgumentException(
+                    name + ": a create makes a new entity and takes no id. Put your own id into"
+                            + " the body as external_id, or use upsert. Remove id");
+        }
+        if (!LISTS.contains(operation) && (!options.getFilter().isEmpty() || options.getAfter() != null)) {
+            throw new IllegalArgumentException(
+                    name + ": filter and after are for lists, and this is none. Remove them");
+        }
         boolean hasGet = Catalogue.operations(resource).contains(Operation.GET);
         if (options.isReadBack() && !hasGet) {
             throw new IllegalArgumentException(name + ": readBack cannot be done: the vendor has no call that gets one "

@@ -2,6 +2,7 @@ package io.github.camelplanado;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class DynamicUriTest {
         DynamicUri uri = DynamicUri.parse("planado:jobs/get?id=${header.x}&output=json&after=a%20${header.x}+b");
 
         assertThat(uri.values(name -> !name.equals("output"), text -> text.replace("${header.x}", "1&2=3?%20+")))
-                .isEqualTo(Map.of("id", "1&2=3?%20+", "after", "a 1&2=3?%20+ b"));
+                .isEqualTo(Map.of("id", List.of("1&2=3?%20+"), "after", List.of("a 1&2=3?%20+ b")));
         assertThat(uri.without(name -> !name.equals("output"), text -> text)).isEqualTo("planado:jobs/get?output=json");
     }
 
@@ -24,7 +25,10 @@ class DynamicUriTest {
 
         assertThat(uri.path()).isEqualTo("planado:${header.r}/get");
         assertThat(uri.values(name -> true, text -> text))
-                .isEqualTo(Map.of("id", "${header.a ? 'b&c=d' : ${body}}", "after", "x&y=)z%20", "priority", "low"));
+                .isEqualTo(Map.of(
+                        "id", List.of("${header.a ? 'b&c=d' : ${body}}"),
+                        "after", List.of("x&y=)z%20"),
+                        "priority", List.of("low")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
@@ -62,7 +63,14 @@ class PlanadoUriTest {
                 "planado:jobs/get?notFound=nul|notFound=nul|fail or null",
                 "planado:jobs?budgetShare=2|budgetShare=2.0|at most 1",
                 "planado:jobs?sweepInterval=PT-1S|sweepInterval=PT-1S|0 or more",
-                "planado:jobs?ackTimeout=0|ackTimeout=PT0S|above 0"
+                "planado:jobs?ackTimeout=0|ackTimeout=PT0S|above 0",
+                "planado:jobs?filter.status[]=finished&dryRun=true&id=ZZ|does not obey dryRun, filter, id|Remove dryRun",
+                "planado:jobs?paging=page|does not obey paging|Remove paging",
+                "planado:jobs?readBack=true|does not obey readBack|Remove readBack",
+                "planado:all?notFound=null|does not obey notFound|Remove notFound",
+                "planado:jobs/create?id=ZZ|external_id|Remove id",
+                "planado:jobs/get?filter.status[]=finished|filter and after are for lists|Remove them",
+                "planado:jobs/update?after=x|filter and after are for lists|Remove them"
             })
     void a_wrong_path_or_option_is_refused_with_what_there_is(String uri, String what, String instead) {
         assertThatThrownBy(() -> context.getEndpoint(uri))
@@ -88,6 +96,32 @@ class PlanadoUriTest {
                 .satisfies(failure -> failure.printStackTrace(new PrintWriter(told)));
 
         assertThat(told.toString()).doesNotContain("4711");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhookSecret=own", "eventTypes=job_created", "allowUnverified=true"})
+    void polling_refuses_what_only_a_webhook_obeys(String option) {
+        component.setWebhookSecret("of all");
+        Endpoint endpoint = context.getEndpoint("planado:jobs?" + option);
+
+        assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
+                .hasMessageContaining("polls does not obey " + option.substring(0, option.indexOf('=')));
+    }
+
+    @Test
+    void the_secret_of_the_component_disturbs_no_polling() {
+        component.setWebhookSecret("of all");
+        Endpoint endpoint = context.getEndpoint("planado:jobs?output=json&priority=low");
+
+        assertThatCode(() -> endpoint.createConsumer(exchange -> {})).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_webhook_refuses_what_only_polling_obeys() {
+        PlanadoEndpoint endpoint = context.getEndpoint("planado:jobs?sweepInterval=1h", PlanadoEndpoint.class);
+
+        assertThatThrownBy(() -> endpoint.createWebhookHandler(exchange -> {}))
+                .hasMessageContaining("a webhook does not obey sweepInterval");
     }
 
     @Test

@@ -38,6 +38,8 @@ class ToDynamicTest {
                 from("direct:list")
                         .toD("planado:${header.resource}/list?paging=page&filter.updated_at[after]=${header.x}"
                                 + "&filter.a=1&after=${header.y}&priority=low");
+                from("direct:several")
+                        .toD("planado:jobs/list?paging=page&filter.status[]=${header.x}&filter.status[]=finished");
                 from("direct:write").toD("planado:jobs/update?id=${header.x}&notifyAssignees=${header.tell}");
             }
         });
@@ -68,6 +70,13 @@ class ToDynamicTest {
 
         assertThat(TestCamel.map(camel.ok("direct:get", null, Map.of("x", id)))).containsEntry("external_id", id);
         assertThat(planadoEndpoints()).hasSize(1);
+    }
+
+    @Test
+    void a_filter_that_is_repeated_is_sent_with_all_its_values() {
+        camel.ok("direct:several", null, Map.of("x", "posted"));
+
+        assertThat(PLANADO.lastRequest().query()).containsEntry("status[]", List.of("posted", "finished"));
     }
 
     @Test

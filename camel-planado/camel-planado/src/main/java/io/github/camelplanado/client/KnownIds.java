@@ -60,6 +60,16 @@ public final class KnownIds {
         }
     }
 
+    /** Forgets everything: something was written that may have renamed or deleted any entity. */
+    public void clear() {
+        lock.lock();
+        try {
+            uuids.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether the entity was seen to exist. */
     public boolean contains(Resource resource, String externalId) {
         return uuid(resource, externalId) != null;

@@ -7,14 +7,16 @@ import static io.github.camelplanado.api.PlanadoConstants.NOTIFY_ASSIGNEES;
 import static io.github.camelplanado.api.PlanadoConstants.PRIORITY;
 import static io.github.camelplanado.api.PlanadoConstants.TO;
 
+import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.api.PathId;
 import io.github.camelplanado.api.PlanadoConfiguration;
@@ -111,17 +113,27 @@ public record Parameters(
     /** Query parameters as a route gives them, by name; a List repeats one. */
     static Map<String, List<String>> query(Map<?, ?> given) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        given.forEach((key, value) -> query.put(String.valueOf(key), values(value)));
+        given.forEach((key, value) -> query.put(String.valueOf(key), values(key, value)));
         return query;
     }
 
-    private static List<String> values(Object value) {
-        if (value instanceof Collection<?> several) {
-            return several.stream().map(Parameters::value).toList();
+    /** None at all would not restrict the list, and the route would get everything. */
+    private static List<String> values(Object key, Object value) {
+        List<String> values = each(value).map(Parameters::value).toList();
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("The query parameter '" + key
+                    + "' has an empty list of values, which would restrict nothing; leave it out instead");
         }
-        return value instanceof Object[] several
-                ? Arrays.stream(several).map(Parameters::value).toList()
-                : List.of(value(value));
+        return values;
+    }
+
+    private static Stream<?> each(Object value) {
+        if (value instanceof Collection<?> several) {
+            return several.stream();
+        }
+        return value != null && value.getClass().isArray()
+                ? IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i))
+                : Stream.of(new Object[] {value});
     }
 
     private static String value(Object value) {

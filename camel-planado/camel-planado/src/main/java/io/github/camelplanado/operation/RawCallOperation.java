@@ -63,6 +63,13 @@ final class RawCallOperation implements ProducerOperation {
         ApiRequest request = first(input);
         return client.send(request)
                 .thenApply(answer -> answers.written(answer, null, null))
+                .whenComplete((reply, failure) -> {
+                    if (!request.call().method().equals("GET")) {
+                        // A path of any form may rename or delete; an id that is wrongly known would let an update
+                        // create.
+                        client.knownIds().clear();
+                    }
+                })
                 .exceptionally(failure -> missing(request, Futures.unwrap(failure)));
     }
 

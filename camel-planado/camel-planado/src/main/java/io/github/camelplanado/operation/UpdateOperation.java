@@ -40,17 +40,34 @@ final class UpdateOperation implements ProducerOperation {
         CompletableFuture<ApiAnswer> answer = known
                 ? patches.send(input, patch, id)
                 : patches.entity(input, id).thenCompose(found -> patches.send(patch, found));
-        return answer.thenApply(accepted -> reply(id, accepted)).whenComplete((reply, failure) -> {
-            if (Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
-                client.knownIds().remove(call.resource(), id);
-            }
-        });
+        return answer.thenApply(accepted -> reply(id, accepted, isRename(input, id)))
+                .whenComplete((reply, failure) -> {
+                    if (isRename(input, id) || Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
+                        forget(id);
+                    }
+                });
     }
 
-    private Reply reply(String id, ApiAnswer answer) {
+    /** Whether the vendor takes another external id in a PATCH is not known, hence neither the old nor the new one is. */
+    private static boolean isRename(Input input, String id) {
+        return input.body().has("external_id") && !id.equals(input.bodyExternalId());
+    }
+
+    private void forget(String id) {
+        client.knownIds().remove(call.resource(), id);
+        if (Ids.isUuid(id)) {
+            // Those whose uuid is not known may be of this entity.
+            client.knownIds().remove(call.resource(), "");
+        }
+    }
+
+    private Reply reply(String id, ApiAnswer answer, boolean renamed) {
         String uuid = answer.uuid(call.resource());
         if (Ids.isUuid(id)) {
             return answers.written(answer, uuid == null ? id : uuid, null);
+        }
+        if (renamed) {
+            return answers.written(answer, uuid, null);
         }
         client.knownIds().add(call.resource(), id, uuid);
         return answers.written(answer, uuid, id);

@@ -189,6 +189,53 @@ class WritesTest {
     }
 
     @Test
+    void an_update_after_a_rename_looks_the_old_id_up_and_makes_no_entity() {
+        PLANADO.knob(Knob.PATCH_RENAMES_CLIENTS_AND_SITES, true);
+        PLANADO.office()
+                .create("clients", Map.of("external_id", "R-1", "organization", true, "organization_name", "A"));
+        camel.ok("planado:clients/update?id=R-1", Map.of("organization_name", "B"));
+
+        camel.ok("planado:clients/update?id=R-1", Map.of("external_id", "R-2"));
+        Exchange gone = camel.send("planado:clients/update?id=R-1", Map.of("organization_name", "C"));
+
+        assertThat(gone.getException()).isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities("clients")).hasSize(1);
+    }
+
+    @Test
+    void an_update_after_a_raw_deletion_makes_no_entity() {
+        PLANADO.office()
+                .create("clients", Map.of("external_id", "R-1", "organization", true, "organization_name", "A"));
+        camel.ok("planado:clients/update?id=R-1", Map.of("organization_name", "B"));
+
+        camel.send(
+                "planado:raw/call",
+                null,
+                Map.of(PlanadoConstants.METHOD, "DELETE", PlanadoConstants.PATH, "/clients/R-1"));
+        Exchange gone = camel.send("planado:clients/update?id=R-1", Map.of("organization_name", "C"));
+
+        assertThat(gone.getException()).isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities("clients")).isEmpty();
+    }
+
+    @Test
+    void a_filter_without_values_is_refused_and_primitives_are_values() {
+        for (Object none : List.of(List.of(), new String[0], new int[0])) {
+            Exchange refused =
+                    camel.send("planado:jobs/list", null, Map.of(PlanadoConstants.FILTER, Map.of("status[]", none)));
+            assertThat(refused.getException())
+                    .isInstanceOf(PlanadoValidationException.class)
+                    .hasMessageContaining("'status[]' has an empty list");
+        }
+        assertThat(PLANADO.requests()).isEmpty();
+
+        camel.ok("planado:jobs/list?paging=page", null, Map.of(PlanadoConstants.FILTER, Map.of("serial[]", new int[] {
+            1, 2
+        })));
+        assertThat(PLANADO.lastRequest().query()).containsEntry("serial[]", List.of("1", "2"));
+    }
+
+    @Test
     void the_second_update_of_an_external_id_costs_one_call() {
         PLANADO.office()
                 .create("clients", Map.of("organization", true, "organization_name", "A", "external_id", "C-1"));
