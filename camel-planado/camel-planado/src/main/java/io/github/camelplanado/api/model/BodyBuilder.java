@@ -111,11 +111,21 @@ public abstract sealed class BodyBuilder<B extends BodyBuilder<B>> permits JobFi
     }
 
     B addField(String key, FieldWrite field) {
-        List<Object> fields = new ArrayList<>();
-        if (keys.get(key) instanceof List<?> before) {
-            fields.addAll(before);
-        }
+        List<Object> fields = new ArrayList<>(before(key));
         fields.add(field);
         return set(key, fields);
+    }
+
+    private List<?> before(String key) {
+        Object before = keys.get(key);
+        if (before == null || before instanceof List<?>) {
+            return before == null ? List.of() : (List<?>) before;
+        }
+        JsonNode json = WireJson.mapper().valueToTree(before);
+        if (!json.isArray()) {
+            throw new IllegalArgumentException(key + " was set to a "
+                    + before.getClass().getSimpleName() + ", which is no list: no field can be added to it");
+        }
+        return json.valueStream().toList();
     }
 }

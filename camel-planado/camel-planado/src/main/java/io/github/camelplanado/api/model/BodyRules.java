@@ -161,13 +161,26 @@ record BodyRules(Map<String, KeyRule> keys) {
                 return Optional.of("takes no null: leave it out to keep it, or give a value")
                         .filter(text -> !takesNull);
             }
+            if (bound != null) {
+                return boundProblem(value);
+            }
             if (value.isTextual()) {
                 return lengthProblem(value.textValue());
             }
-            if (bound != null && value.isNumber() && value.decimalValue().abs().compareTo(bound) > 0) {
-                return Optional.of("is " + value.asText() + ", it must be from -" + bound + " to " + bound);
-            }
             return Optional.empty();
+        }
+
+        /** A number may be written as text, as one old client does. */
+        private Optional<String> boundProblem(JsonNode value) {
+            try {
+                boolean within = value.isValueNode()
+                        && new BigDecimal(value.asText()).abs().compareTo(bound) <= 0;
+                return within
+                        ? Optional.empty()
+                        : Optional.of("is " + value.asText() + ", it must be from -" + bound + " to " + bound);
+            } catch (NumberFormatException e) {
+                return Optional.of("is no number, it must be from -" + bound + " to " + bound);
+            }
         }
 
         private Optional<String> lengthProblem(String text) {

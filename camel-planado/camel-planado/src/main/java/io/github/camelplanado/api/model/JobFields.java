@@ -48,14 +48,18 @@ public abstract sealed class JobFields<B extends JobFields<B>> extends BodyBuild
         return set("scheduled_duration", duration == null ? null : VendorDuration.write(duration));
     }
 
-    /** The worker who does it, by uuid or email. */
+    /** The worker who does it, by uuid or email; null leaves it to nobody. */
     public B worker(Reference worker) {
-        return set("assignee", Map.of("worker", worker.jsonFor("worker", List.of("uuid", "email"))));
+        return worker == null
+                ? unassigned()
+                : set("assignee", Map.of("worker", worker.jsonFor("worker", List.of("uuid", "email"))));
     }
 
-    /** The team that does it, by uuid or name. */
+    /** The team that does it, by uuid or name; null leaves it to nobody. */
     public B team(Reference team) {
-        return set("assignee", Map.of("team", team.jsonFor("team", List.of("uuid", "name"))));
+        return team == null
+                ? unassigned()
+                : set("assignee", Map.of("team", team.jsonFor("team", List.of("uuid", "name"))));
     }
 
     /** Nobody does it. */

@@ -11,12 +11,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.api.PlanadoValidationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written: absent, null and value, and no way to say what the vendor would ignore. */
 class BuildersTest {
@@ -80,6 +87,55 @@ class BuildersTest {
                         + "\"client\":null,\"territory\":null}");
         assertThat(Job.update().skills(List.of()).contacts(List.of()).build().toJson())
                 .isEqualTo("{\"skills\":[],\"contacts\":[]}");
+    }
+
+    @Test
+    void a_worker_or_team_that_is_null_is_nobody() {
+        assertThat(Job.update().worker(null).build().toJson()).isEqualTo("{\"assignee\":null}");
+        assertThat(Job.update().team(null).build().toJson()).isEqualTo("{\"assignee\":null}");
+    }
+
+    static Stream<Arguments> fieldsBefore() {
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("name", "A");
+        field.put("value", null);
+        return Stream.of(
+                Arguments.of(List.of(field)),
+                Arguments.of(Set.of(field)),
+                Arguments.of((Object) new Object[] {field}),
+                Arguments.of((Object) new ObjectMapper().valueToTree(List.of(field))),
+                Arguments.of(List.of(FieldWrite.named("A").value(null))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsBefore")
+    void a_field_more_keeps_those_that_were_set_before_in_any_form(Object before) {
+        assertThat(Job.update()
+                        .set("custom_fields", before)
+                        .customField("B", 2)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"custom_fields\":[{\"name\":\"A\",\"value\":null},{\"name\":\"B\",\"value\":2}]}");
+    }
+
+    @Test
+    void a_field_more_is_refused_where_there_is_no_list() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.update().set("report_fields", "[]").reportField("B", 2))
+                .withMessage("report_fields was set to a String, which is no list: no field can be added to it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"180.01", "-181", "1e3", "east"})
+    void a_longitude_as_text_has_the_same_range(String longitude) {
+        Geolocation place = Geolocation.of(Map.of("longitude", longitude, "latitude", "59.1"));
+
+        assertThatExceptionOfType(PlanadoValidationException.class)
+                .isThrownBy(() -> Job.update()
+                        .address(Address.builder().geolocation(place).build())
+                        .build())
+                .satisfies(refusal ->
+                        assertThat(refusal.getFieldErrors()).containsOnlyKeys("address.geolocation.longitude"));
     }
 
     @Test
