@@ -153,7 +153,8 @@ public final class Operations {
     }
 
     private ListSource source(PlanadoClient client, ApiCall call) {
-        ListSource rows = operation == Operation.SHIFTS ? new ShiftList(client, call) : new CursorList(client, call);
+        ListSource rows =
+                operation == Operation.SHIFTS ? new ShiftList(client, call, lift.zone()) : new CursorList(client, call);
         if (options.getDetail() == Detail.never) {
             return rows;
         }

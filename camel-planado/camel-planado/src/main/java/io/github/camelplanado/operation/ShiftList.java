@@ -1,6 +1,7 @@
 package io.github.camelplanado.operation;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,9 @@ import io.github.camelplanado.client.PlanadoClient;
  *
  * @param client the account
  * @param call the shifts
+ * @param zone of times that come without one
  */
-record ShiftList(PlanadoClient client, ApiCall call) implements ListSource {
+record ShiftList(PlanadoClient client, ApiCall call, ZoneId zone) implements ListSource {
 
     @Override
     public ApiRequest first(Input input) {
@@ -38,7 +40,7 @@ record ShiftList(PlanadoClient client, ApiCall call) implements ListSource {
         Week begin = week(input);
         // Names what lacks before the first call.
         request(input, begin);
-        return new ShiftWalk(begin, week -> page(input, week));
+        return new ShiftWalk(begin, zone, week -> page(input, week));
     }
 
     private CompletableFuture<Page> page(Input input, Week week) {

@@ -1,5 +1,6 @@
 package io.github.camelplanado.operation;
 
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -10,18 +11,20 @@ import io.github.camelplanado.client.Pages;
 final class ShiftWalk implements Pages {
 
     private final Function<Week, CompletableFuture<Page>> read;
-    private final ShiftSeam seam = new ShiftSeam();
+    private final ShiftSeam seam;
     private Week week;
     private boolean ended;
 
     /**
      * A walk that has not begun.
      *
+     * @param zone of times that come without one
      * @param read asks for one week
      */
-    ShiftWalk(Week first, Function<Week, CompletableFuture<Page>> read) {
+    ShiftWalk(Week first, ZoneId zone, Function<Week, CompletableFuture<Page>> read) {
         this.week = first;
         this.read = read;
+        this.seam = new ShiftSeam(zone);
     }
 
     @Override
