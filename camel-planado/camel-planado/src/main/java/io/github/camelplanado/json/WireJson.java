@@ -1,8 +1,10 @@
 package io.github.camelplanado.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +27,14 @@ public final class WireJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final ObjectReader STRICT = MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private WireJson() {}
+
+    /** Refuses an object that says a key twice: for what people write, where only one of the two would be sent. */
+    public static ObjectReader strict() {
+        return STRICT;
+    }
 
     /** The shared mapper; do not reconfigure it. */
     public static ObjectMapper mapper() {

@@ -2,6 +2,7 @@ package io.github.camelplanado.message;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,17 +19,38 @@ final class BodyCheck {
     /**
      * Looks at Maps and collections before they are converted: one that contains itself has no end.
      *
-     * @throws IllegalArgumentException if they are nested more than {@value #DEEPEST} deep
+     * @throws IllegalArgumentException if they are nested more than {@value #DEEPEST} deep, or hold a key that is null or an
+     *     Optional; it names the place
      */
-    static void requireDepth(Object value, int depth) {
+    static void requireWritable(Object value) {
+        requireWritable(value, "", 0);
+    }
+
+    private static void requireWritable(Object value, String place, int depth) {
         if (depth > DEEPEST) {
             throw tooDeep();
         }
         if (value instanceof Map<?, ?> map) {
-            map.values().forEach(element -> requireDepth(element, depth + 1));
+            map.forEach((key, element) -> {
+                if (key == null) {
+                    throw new IllegalArgumentException(
+                            "The body has a key that is null" + at(place) + "; give it a name or leave it out");
+                }
+                requireWritable(element, place.isEmpty() ? key.toString() : place + "." + key, depth + 1);
+            });
         } else if (value instanceof Collection<?> elements) {
-            elements.forEach(element -> requireDepth(element, depth + 1));
+            int index = 0;
+            for (Object element : elements) {
+                requireWritable(element, place + "[" + index++ + "]", depth + 1);
+            }
+        } else if (value instanceof Optional<?>) {
+            throw new IllegalArgumentException(
+                    "The body has an Optional" + at(place) + "; give what is in it, or null, or leave the key out");
         }
+    }
+
+    private static String at(String place) {
+        return place.isEmpty() ? "" : " at " + place;
     }
 
     /**

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.model.BodyBuilder;
 import io.github.camelplanado.api.model.Model;
@@ -75,8 +79,8 @@ public record BodyReader(ObjectMapper pojoMapper) {
             return WireJson.mapper().valueToTree(body);
         }
         if (body instanceof Map<?, ?> map) {
-            BodyCheck.requireDepth(map, 0);
-            return WireJson.mapper().valueToTree(map);
+            BodyCheck.requireWritable(map);
+            return written(WireJson.mapper(), map);
         }
         if (body instanceof CharSequence text) {
             // A byte order mark at the front of a text file is no part of its JSON.
@@ -85,7 +89,31 @@ public record BodyReader(ObjectMapper pojoMapper) {
         if (isStream(body)) {
             return parse(exchange.getMessage().getBody(byte[].class));
         }
-        return pojoMapper.valueToTree(body);
+        if (body instanceof Collection<?>) {
+            BodyCheck.requireWritable(body);
+        }
+        return written(pojoMapper, body);
+    }
+
+    private static JsonNode written(ObjectMapper mapper, Object body) {
+        try {
+            return mapper.valueToTree(body);
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof InvalidDefinitionException odd && odd.getType() != null) {
+                throw new IllegalArgumentException(
+                        "The body holds a " + odd.getType().getRawClass().getSimpleName() + at(odd)
+                                + ", which has no JSON form; give a text, number, boolean, Map or List instead",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static String at(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : " at " + path;
     }
 
     /** What Camel reads as bytes; a class of the application is never taken for a stream. */
@@ -101,7 +129,7 @@ public record BodyReader(ObjectMapper pojoMapper) {
 
     private static JsonNode parse(String text) {
         try {
-            return WireJson.mapper().readTree(text);
+            return WireJson.strict().readTree(text);
         } catch (JsonProcessingException e) {
             throw notJson(e);
         }
@@ -109,7 +137,7 @@ public record BodyReader(ObjectMapper pojoMapper) {
 
     private static JsonNode parse(byte[] bytes) {
         try {
-            return WireJson.mapper().readTree(bytes);
+            return WireJson.strict().readTree(bytes);
         } catch (JsonProcessingException e) {
             throw notJson(e);
         } catch (IOException e) {
@@ -118,6 +146,8 @@ public record BodyReader(ObjectMapper pojoMapper) {
     }
 
     private static IllegalArgumentException notJson(JsonProcessingException e) {
-        return new IllegalArgumentException("The body is not JSON" + JsonPlace.of(e));
+        boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+        return new IllegalArgumentException(
+                (twice ? "The body says a key of one object twice" : "The body is not JSON") + JsonPlace.of(e));
     }
 }

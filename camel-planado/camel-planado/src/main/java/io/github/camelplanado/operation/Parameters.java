@@ -156,6 +156,10 @@ public record Parameters(
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException("The header " + name + " is no " + type.getSimpleName(), e);
         }
+        if (raw instanceof CharSequence text && text.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "The header " + name + " is empty; give a " + type.getSimpleName() + " or remove it");
+        }
         throw new IllegalArgumentException(
                 "The header " + name + " is a " + raw.getClass().getSimpleName() + " and no " + type.getSimpleName());
     }

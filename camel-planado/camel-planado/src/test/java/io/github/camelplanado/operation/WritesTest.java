@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creates, updates and deletes: three states, traps, lost answers. */
@@ -69,6 +73,52 @@ class WritesTest {
         assertThat(PLANADO.entity("jobs", "ORD-1").path("description").isNull()).isTrue();
         assertThat(PLANADO.entity("jobs", "ORD-1").path("scheduled_at").asText())
                 .startsWith("2027-03-04T08:00:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1,\"a\":\"x-4711\"}", "{\"client\":{\"uuid\":\"x-4711\",\"uuid\":null}}"})
+    void json_that_says_a_key_twice_is_refused(String json) {
+        for (Object body : List.of(json, json.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(camel.send("planado:jobs/create", body).getException())
+                    .isInstanceOf(PlanadoValidationException.class)
+                    .message()
+                    .contains("says a key of one object twice (line 1, column ")
+                    .doesNotContain("4711");
+        }
+        assertThat(PLANADO.requests()).isEmpty();
+    }
+
+    static Stream<Arguments> noJsonForm() {
+        Map<Object, Object> nullKey = new HashMap<>();
+        nullKey.put(null, "x-4711");
+        return Stream.of(
+                Arguments.of(nullKey, "a key that is null at client;"),
+                Arguments.of(Map.of("since", Optional.of("x-4711")), "an Optional at client.since;"),
+                Arguments.of(List.of(Optional.empty()), "an Optional at client[0];"),
+                Arguments.of(Map.of("since", new Object()), "a Object at client.since, which has no JSON form"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noJsonForm")
+    void what_has_no_json_form_is_refused_with_its_place_and_without_its_value(Object client, String said) {
+        Exchange refused = camel.send("planado:jobs/create", Map.of("client", client));
+
+        assertThat(refused.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .message()
+                .contains(said)
+                .doesNotContain("4711")
+                .doesNotContain("jackson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void an_empty_header_is_named(String empty) {
+        Exchange refused = camel.send(
+                "planado:jobs/create", Map.of("description", "x"), Map.of(PlanadoConstants.NOTIFY_ASSIGNEES, empty));
+
+        assertThat(refused.getException())
+                .hasMessageContaining("The header CamelPlanadoNotifyAssignees is empty; give a Boolean or remove it");
     }
 
     @Test
