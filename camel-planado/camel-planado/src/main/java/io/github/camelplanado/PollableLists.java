@@ -1,8 +1,5 @@
 package io.github.camelplanado;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Operation;
@@ -22,24 +19,17 @@ final class PollableLists {
     static void require(Resource resource, PlanadoConfiguration configuration) {
         if (!has(resource, Operation.LIST)) {
             throw new IllegalArgumentException("planado:" + resource.path()
-                    + " cannot be polled: it has no list. There are: " + names(Operation.LIST));
+                    + " cannot be polled: it has no list. There are: " + Catalogue.resourcesWith(Operation.LIST));
         }
         boolean fetches = configuration.getDetail() != Detail.never || configuration.getRequiredFields() != null;
         if (fetches && !has(resource, Operation.GET)) {
             throw new IllegalArgumentException("planado:" + resource.path()
                     + ": the options detail and requiredFields fetch whole entities, and the vendor has no call for one of "
-                    + resource.path() + ". It has for: " + names(Operation.GET));
+                    + resource.path() + ". It has for: " + Catalogue.resourcesWith(Operation.GET));
         }
     }
 
     private static boolean has(Resource resource, Operation operation) {
         return Catalogue.operations(resource).contains(operation);
-    }
-
-    private static String names(Operation operation) {
-        return Arrays.stream(Resource.values())
-                .filter(resource -> has(resource, operation))
-                .map(Resource::path)
-                .collect(Collectors.joining(", "));
     }
 }

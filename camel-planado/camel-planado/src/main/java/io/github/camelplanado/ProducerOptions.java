@@ -1,10 +1,8 @@
 package io.github.camelplanado;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Detail;
+import io.github.camelplanado.api.ListOrder;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.Resource;
@@ -12,14 +10,6 @@ import io.github.camelplanado.message.RequiredKeys;
 
 /** Options that a producer's operation cannot obey. */
 final class ProducerOptions {
-
-    private static final Set<Operation> LISTS = EnumSet.of(
-            Operation.LIST,
-            Operation.HISTORY,
-            Operation.LOCATIONS,
-            Operation.SHIFTS,
-            Operation.VALUES,
-            Operation.REQUESTS);
 
     private ProducerOptions() {}
 
@@ -35,7 +25,7 @@ final class ProducerOptions {
                     name + ": a create makes a new entity and takes no id. Put your own id into"
                             + " the body as external_id, or use upsert. Remove id");
         }
-        if (!LISTS.contains(operation) && (!options.getFilter().isEmpty() || options.getAfter() != null)) {
+        if (!isList(resource, operation) && (!options.getFilter().isEmpty() || options.getAfter() != null)) {
             throw new IllegalArgumentException(
                     name + ": filter and after are for lists, and this is none. Remove them");
         }
@@ -51,11 +41,19 @@ final class ProducerOptions {
             return;
         }
         if (operation != Operation.LIST || !hasGet) {
-            throw new IllegalArgumentException(
-                    name + ": detail is for lists of what can be got one by one: jobs, clients, sites, templates,"
-                            + " services, products, their categories and units. Remove detail");
+            throw new IllegalArgumentException(name + ": detail is for lists of what can be got one by one: "
+                    + Catalogue.resourcesWith(Operation.GET) + ". Remove detail");
         }
         RequiredKeys.of(options.getDetail(), options.getRequiredFields());
+    }
+
+    /** A search whose paging stands in its body takes neither filters nor a cursor. */
+    private static boolean isList(Resource resource, Operation operation) {
+        return Catalogue.calls().stream()
+                .anyMatch(call -> call.resource() == resource
+                        && call.operation() == operation
+                        && call.method().equals("GET")
+                        && call.order() != ListOrder.NONE);
     }
 
     private static String noun(Resource resource) {

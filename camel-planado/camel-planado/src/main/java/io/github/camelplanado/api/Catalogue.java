@@ -153,6 +153,14 @@ public final class Catalogue {
         return operations;
     }
 
+    /** The URI names of the resources that have an operation, for messages. */
+    public static String resourcesWith(Operation operation) {
+        return Arrays.stream(Resource.values())
+                .filter(resource -> operations(resource).contains(operation))
+                .map(Resource::path)
+                .collect(Collectors.joining(", "));
+    }
+
     /** The URI names of operations, for messages. */
     public static String names(Set<Operation> operations) {
         return operations.stream().map(Operation::path).collect(Collectors.joining(", "));

@@ -31,12 +31,18 @@ record Carried(ZoneId zone) {
     /** The keys of the body that are not found in the entity, in their order. */
     List<String> missing(ObjectNode entity, ObjectNode sent) {
         return sent.properties().stream()
-                .filter(entry -> !carries(
-                        entry.getKey(),
-                        entity.path(READ_AS.getOrDefault(entry.getKey(), entry.getKey())),
-                        entry.getValue()))
+                .filter(entry -> !holds(entity, entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private boolean holds(ObjectNode entity, String key, JsonNode sent) {
+        JsonNode flat = entity.path(key + "_uuid");
+        if (!entity.has(key) && flat.isTextual() && sent.isObject()) {
+            // The catalog is read with flat references: a name that was sent cannot be compared with a uuid.
+            return !sent.has("uuid") || isSameText("uuid", flat, sent.path("uuid"));
+        }
+        return carries(key, entity.path(READ_AS.getOrDefault(key, key)), sent);
     }
 
     private boolean carries(String key, JsonNode read, JsonNode sent) {
