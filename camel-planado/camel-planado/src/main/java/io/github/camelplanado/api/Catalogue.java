@@ -46,6 +46,7 @@ import static io.github.camelplanado.api.Resource.UNITS;
 import static io.github.camelplanado.api.Resource.USERS;
 import static io.github.camelplanado.api.Resource.WEBHOOKS;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

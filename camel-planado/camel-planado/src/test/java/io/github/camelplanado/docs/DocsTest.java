@@ -121,13 +121,14 @@ class DocsTest {
 
     @ParameterizedTest
     @EnumSource(Resource.class)
-    void every_page_of_a_resource_has_its_refusals_and_an_example_in_yaml_and_in_java(Resource resource) {
+    void every_page_of_a_resource_has_its_refusals_and_an_example_in_yaml_and_in_java(Resource resource)
+            throws IOException {
         if (resource != Resource.RAW) {
             assertThat(parts(resource, "errors")).contains(resource.path());
         }
-        assertThat(Fence.all(Repository.page(ResourceTable.page(resource)).text()))
-                .as("examples of docs/%s", ResourceTable.page(resource))
-                .extracting(Fence::language)
+        assertThat(Example.of(Repository.page(ResourceTable.page(resource))))
+                .as("examples of docs/%s that are run", ResourceTable.page(resource))
+                .extracting(example -> example.route().language())
                 .contains("yaml", "java");
     }
 

@@ -394,13 +394,16 @@ class UpsertTest {
             fault.closeBeforeWork();
         }
 
-        camel.ok("planado:" + resource + "/upsert", body);
+        camel.ok("planado:" + resource + "/upsert", body(resource, "X", "B"));
 
+        assertThat(PLANADO.faults().take(method, "/" + resource + "/X"))
+                .as("the fault has happened")
+                .isNull();
         assertThat(PLANADO.entities(resource)).hasSize(1);
         assertThat(PLANADO.entity(resource, "X")
                         .path(resource.equals("clients") ? "organization_name" : "description")
                         .asText())
-                .isEqualTo("A");
+                .isEqualTo("B");
     }
 
     @Test
