@@ -238,6 +238,11 @@ public enum Knob {
     SHIFT_WORKING_DEFAULT("true", KnobType.flag(), "unknown"),
     /** What a shift does that meets another. */
     SHIFT_OVERLAP("overwrite", KnobType.choice("overwrite", "refuse"), "the table of rules was cut"),
+    /** Of how many minutes the times of a shift must be multiples; 0 = any. */
+    SHIFT_STEP_MINUTES("15", KnobType.number("0", "30"), "known from client code alone"),
+    /** Days that the shifts of one PATCH may span; 0 = any. */
+    SHIFT_PATCH_DAYS(
+            "7", KnobType.number("0", "1"), "one week is known from client code; documented for reading alone"),
     /** Status of a PATCH of shifts. */
     SHIFTS_STATUS("204", KnobType.choice("204", "200"), "client code handles 204"),
     /** Whether the day {@code before} is in the timeline. */

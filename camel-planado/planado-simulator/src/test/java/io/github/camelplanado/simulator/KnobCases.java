@@ -860,6 +860,28 @@ final class KnobCases {
                         "204",
                         "refuse",
                         "422"));
+        put(
+                Knob.SHIFT_STEP_MINUTES,
+                KnobCase.of(
+                        rig -> status(shift(rig, "2027-03-01T08:15:00Z", "2027-03-01T16:00:00Z")) + " "
+                                + status(shift(rig, "2027-03-01T08:05:00Z", "2027-03-01T16:00:00Z")),
+                        "15",
+                        "204 422",
+                        "0",
+                        "204 204",
+                        "30",
+                        "422 422"));
+        put(
+                Knob.SHIFT_PATCH_DAYS,
+                KnobCase.of(
+                        rig -> status(shift(rig, "2027-03-01T00:00:00Z", "2027-03-08T00:00:00Z")) + " "
+                                + status(shift(rig, "2027-03-01T00:00:00Z", "2027-03-08T00:15:00Z")),
+                        "7",
+                        "204 422",
+                        "0",
+                        "204 204",
+                        "1",
+                        "422 422"));
         put(Knob.SHIFTS_STATUS, KnobCase.of(rig -> status(shift(rig, 8, 16)), value -> value));
         put(
                 Knob.SHIFTS_BEFORE_INCLUDED,
@@ -915,13 +937,15 @@ final class KnobCases {
     }
 
     private static Http.Reply shift(Rig rig, int from, int to) {
+        String day = "2027-03-01T%02d:00:00Z";
+        return shift(
+                rig, String.format(java.util.Locale.ROOT, day, from), String.format(java.util.Locale.ROOT, day, to));
+    }
+
+    private static Http.Reply shift(Rig rig, String from, String to) {
         return rig.patch(
                 "/users/" + rig.uuid("users", 0) + "/shifts",
-                String.format(
-                        java.util.Locale.ROOT,
-                        "{'shifts':[{'time_from':'2027-03-01T%02d:00:00Z','time_to':'2027-03-01T%02d:00:00Z'}]}",
-                        from,
-                        to));
+                "{'shifts':[{'time_from':'" + from + "','time_to':'" + to + "'}]}");
     }
 
     private static JsonNode timeline(Rig rig, String before) {

@@ -14,8 +14,8 @@ import io.github.camelplanado.simulator.RefusedException;
 
 /** The shifts of every user, as a timeline without gaps. */
 final class Shifts {
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final long STEP_SECONDS = 15 * 60;
+    private static final int SECONDS = 60;
+    private static final int WEEK = 7;
 
     private final Map<String, List<Shift>> byUser = new HashMap<>();
     private final Settings settings;
@@ -56,8 +56,9 @@ final class Shifts {
                 shifts.stream().map(Shift::from).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         Instant last =
                 shifts.stream().map(Shift::to).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-        if (Duration.between(first, last).compareTo(WEEK) > 0) {
-            throw RefusedException.invalid("shifts", "must be within one week");
+        int days = settings.knobs().number(Knob.SHIFT_PATCH_DAYS);
+        if (days > 0 && Duration.between(first, last).compareTo(Duration.ofDays(days)) > 0) {
+            throw RefusedException.invalid("shifts", "must be within " + (days == WEEK ? "one week" : days + " days"));
         }
         List<Shift> all = byUser.getOrDefault(user, List.of());
         for (Shift shift : shifts) {
@@ -91,8 +92,9 @@ final class Shifts {
             errors.add(field, "is not a date and time");
             return Instant.EPOCH;
         }
-        if (time.getEpochSecond() % STEP_SECONDS != 0 || time.getNano() != 0) {
-            errors.add(field, "must be a multiple of 15 minutes");
+        int step = settings.knobs().number(Knob.SHIFT_STEP_MINUTES);
+        if (step > 0 && (time.getEpochSecond() % ((long) step * SECONDS) != 0 || time.getNano() != 0)) {
+            errors.add(field, "must be a multiple of " + step + " minutes");
         }
         return time;
     }
