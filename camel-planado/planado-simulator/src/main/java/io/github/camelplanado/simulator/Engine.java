@@ -10,6 +10,7 @@ import io.github.camelplanado.simulator.http.Gate;
 import io.github.camelplanado.simulator.http.HttpPort;
 import io.github.camelplanado.simulator.http.Operations;
 import io.github.camelplanado.simulator.http.RateLimit;
+import io.github.camelplanado.simulator.http.Travel;
 import io.github.camelplanado.simulator.journal.BoundedList;
 import io.github.camelplanado.simulator.journal.Journal;
 import io.github.camelplanado.simulator.state.Account;
@@ -61,7 +62,11 @@ final class Engine implements AutoCloseable {
         Operations operations = new Operations(account, settings, webhooks, deliveries);
         Api api = new Api(Contract.packed(), operations, settings, setup.checkAnswers(), mistakes::add);
         FrontDoor front = new FrontDoor(clock, settings, gate, bucket, faults, api, journal, requests);
-        port = new HttpPort(setup.host(), setup.port(), new Control(face, gate)::answer, front);
+        port = new HttpPort(setup.host(), setup.port(), new Control(face, gate)::answer, front, travel(setup));
+    }
+
+    private Travel travel(Setup setup) {
+        return new Travel(clock, setup.roundTrip(), setup.roundTripSigma(), setup.seed());
     }
 
     /** Under the account's lock, so that the journal has the changes in their order. */

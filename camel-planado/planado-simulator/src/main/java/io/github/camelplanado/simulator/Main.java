@@ -3,6 +3,7 @@ package io.github.camelplanado.simulator;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,15 @@ public final class Main implements Runnable {
     @Option(names = "--no-answer-checks", description = "answers are not checked against the contract: faster")
     private boolean noAnswerChecks;
 
+    @Option(
+            names = "--round-trip",
+            defaultValue = "0",
+            description = "median milliseconds that a request and its answer are under way; default ${DEFAULT-VALUE}")
+    private long roundTrip;
+
+    @Option(names = "--round-trip-sigma", defaultValue = "0", description = "how much that scatters (log-normal)")
+    private double roundTripSigma;
+
     @Option(names = "--seed", defaultValue = "1", description = "where chance and uuids start from")
     private long seed;
 
@@ -118,6 +128,7 @@ public final class Main implements Runnable {
                     .requestsPerMinute(requestsPerMinute)
                     .bucket(bucket)
                     .checkAnswers(!noAnswerChecks)
+                    .roundTrip(Duration.ofMillis(roundTrip), roundTripSigma)
                     .seed(seed);
             if (journal != null) {
                 builder.journal(journal);

@@ -22,6 +22,8 @@ import java.util.List;
  * @param shortestTimeout but never less than this, in real time
  * @param parallelDeliveries deliveries at a time
  * @param checkAnswers whether answers are checked against the contract too
+ * @param roundTrip median time that a request and its answer are under way, zero for none
+ * @param roundTripSigma of the logarithm of that time
  * @param keepBetweenTests whether a test sees what the test before left
  */
 record Setup(
@@ -40,6 +42,8 @@ record Setup(
         Duration shortestTimeout,
         int parallelDeliveries,
         boolean checkAnswers,
+        Duration roundTrip,
+        double roundTripSigma,
         boolean keepBetweenTests) {
 
     /** The real time a receiver has. */

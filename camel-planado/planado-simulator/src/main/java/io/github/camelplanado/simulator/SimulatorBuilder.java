@@ -28,6 +28,8 @@ public final class SimulatorBuilder<T> {
     private Duration shortestTimeout = Duration.ofSeconds(2);
     private int parallelDeliveries = 8;
     private boolean checkAnswers = true;
+    private Duration roundTrip = Duration.ZERO;
+    private double roundTripSigma;
     private boolean keepBetweenTests;
 
     SimulatorBuilder(Function<Setup, T> make) {
@@ -243,6 +245,22 @@ public final class SimulatorBuilder<T> {
     }
 
     /**
+     * Sets how long a request and its answer are under way: a log-normal time, half of it before the rate limit.
+     *
+     * @param median of the round trip, in simulated time; none when not said
+     * @param sigma of its logarithm, 0 for the same time always
+     * @return this
+     */
+    public SimulatorBuilder<T> roundTrip(Duration median, double sigma) {
+        if (median.isNegative() || !(sigma >= 0)) {
+            throw new IllegalArgumentException("a round trip cannot be negative, nor can its sigma");
+        }
+        roundTrip = median;
+        roundTripSigma = sigma;
+        return this;
+    }
+
+    /**
      * Keeps what a test leaves for the test after it; otherwise each test begins with an empty account.
      *
      * @return this
@@ -274,6 +292,8 @@ public final class SimulatorBuilder<T> {
                 shortestTimeout,
                 parallelDeliveries,
                 checkAnswers,
+                roundTrip,
+                roundTripSigma,
                 keepBetweenTests));
     }
 }

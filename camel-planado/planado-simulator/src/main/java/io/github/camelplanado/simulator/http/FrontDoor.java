@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
 import io.github.camelplanado.simulator.AnswerFault;
 import io.github.camelplanado.simulator.Faults;
 import io.github.camelplanado.simulator.Knob;
@@ -64,23 +64,23 @@ public final class FrontDoor {
         this.requests = requests;
     }
 
-    void handle(Call call, HttpExchange exchange, Executor threads) {
+    void handle(Call call, Consumer<Answer> reply, Executor threads) {
         Instant at = clock.instant();
         String path = call.below(BASE);
         if (path == null) {
-            end(call, call.rawPath(), at, false, exchange, Answer.error(404, "Not found", "paths begin with " + BASE));
+            end(call, call.rawPath(), at, false, reply, Answer.error(404, "Not found", "paths begin with " + BASE));
             return;
         }
         Answer refused = gate.refuse(call);
         if (refused != null) {
-            end(call, path, at, false, exchange, refused);
+            end(call, path, at, false, reply, refused);
             return;
         }
         LeakyBucket.Turn turn = limit.take(call.address());
         if (turn.accepted()) {
-            withFaults(call, path, turn.at(), exchange, threads);
+            withFaults(call, path, turn.at(), reply, threads);
         } else {
-            end(call, path, turn.at(), false, exchange, tooMany());
+            end(call, path, turn.at(), false, reply, tooMany());
         }
     }
 
@@ -90,15 +90,15 @@ public final class FrontDoor {
         return Answer.text(429, headers, "text/plain; charset=utf-8", "Rate Limit Exceeded");
     }
 
-    private void withFaults(Call call, String path, Instant at, HttpExchange exchange, Executor threads) {
+    private void withFaults(Call call, String path, Instant at, Consumer<Answer> reply, Executor threads) {
         Supplier<Answer> work = () -> api.answer(call, path);
         AnswerFault fault = faults.take(call.method(), path);
         if (fault != null && fault.kind() == AnswerFault.Kind.DELAY) {
             // No thread waits: the clock hands the call back to the pool.
-            clock.schedule(fault.delay(), () -> threads.execute(() -> end(call, path, at, true, exchange, work.get())));
+            clock.schedule(fault.delay(), () -> threads.execute(() -> end(call, path, at, true, reply, work.get())));
             return;
         }
-        end(call, path, at, true, exchange, fault == null ? work.get() : wrong(fault, work));
+        end(call, path, at, true, reply, fault == null ? work.get() : wrong(fault, work));
     }
 
     private static Answer wrong(AnswerFault fault, Supplier<Answer> work) {
@@ -129,13 +129,13 @@ public final class FrontDoor {
                 : Answer.json(right.status(), changed);
     }
 
-    private void end(Call call, String path, Instant at, boolean accepted, HttpExchange exchange, Answer answer) {
+    private void end(Call call, String path, Instant at, boolean accepted, Consumer<Answer> reply, Answer answer) {
         Map<String, String> headers = new TreeMap<>(call.headers());
         headers.remove("authorization");
         requests.add(new RecordedRequest(
                 call.method(), path, queryOf(call), headers, JsonText.read(call.body()), answer.status()));
         journal.request(at, call.method(), path, call.rawQuery(), answer.status(), accepted);
-        HttpPort.send(exchange, answer);
+        reply.accept(answer);
     }
 
     private static Map<String, List<String>> queryOf(Call call) {

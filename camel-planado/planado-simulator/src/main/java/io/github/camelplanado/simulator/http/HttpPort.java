@@ -25,6 +25,7 @@ public final class HttpPort implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final Travel travel;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(THREADS, DaemonThreads.named("planado-simulator-http"));
 
@@ -35,8 +36,10 @@ public final class HttpPort implements AutoCloseable {
      * @param port the port, 0 for any free one
      * @param control answers calls of the control API, null for calls that are not
      * @param front answers everything else
+     * @param travel how long requests and answers are under way, but for those of the control API
      */
-    public HttpPort(String host, int port, Function<Call, Answer> control, FrontDoor front) {
+    public HttpPort(String host, int port, Function<Call, Answer> control, FrontDoor front, Travel travel) {
+        this.travel = travel;
         try {
             server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         } catch (IOException e) {
@@ -48,12 +51,17 @@ public final class HttpPort implements AutoCloseable {
             Call call = Call.read(exchange);
             Answer answer = control.apply(call);
             if (answer == null) {
-                front.handle(call, exchange, threads);
+                arrive(call, exchange, front);
             } else {
                 send(exchange, answer);
             }
         });
         server.start();
+    }
+
+    private void arrive(Call call, HttpExchange exchange, FrontDoor front) {
+        Travel.Way way = travel.way(threads);
+        way.go(() -> front.handle(call, answer -> way.go(() -> send(exchange, answer)), threads));
     }
 
     /**
@@ -65,7 +73,7 @@ public final class HttpPort implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    static void send(HttpExchange exchange, Answer answer) {
+    private static void send(HttpExchange exchange, Answer answer) {
         if (answer.status() == 0) {
             // Closed before the headers are sent, an exchange closes its connection.
             exchange.close();
