@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.PlanadoException;
@@ -529,7 +530,7 @@ class PlanadoProducerTest {
         }
 
         @Override
-        public void refused(Duration retryAfter) {
+        public void refused(LimitHints told) {
             throw new AssertionError("nobody was refused");
         }
 

@@ -28,9 +28,19 @@ public interface RequestBudget extends AutoCloseable {
      * Tells that the vendor refused an attempt with 429: everybody pauses. An implementation that grants the
      * next turn at once is asked again and again until {@code maxWait} of the call is over.
      *
-     * @param retryAfter the vendor's wish, or null
+     * @param told what the refusal says about the limit
      */
-    void refused(Duration retryAfter);
+    void refused(LimitHints told);
+
+    /**
+     * Tells that the vendor took an attempt, whatever its status: the limit let it pass. Attempts without an answer are told
+     * by nobody.
+     *
+     * @param told what the answer says about the limit
+     */
+    default void answered(LimitHints told) {
+        // a budget that does not learn need not know
+    }
 
     /** How long everybody still pauses; zero if nobody does. */
     Duration pause();

@@ -1,9 +1,10 @@
 package io.github.camelplanado.budget;
 
-import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 
 import io.github.camelplanado.api.Priority;
 
@@ -11,7 +12,7 @@ import io.github.camelplanado.api.Priority;
  * Who of those who wait is next: the highest priority, first come first served within one. A lane that was passed over
  * {@value #PATIENCE} times goes next, so that no priority starves. Not safe for many threads.
  *
- * @param <T> what waits
+ * @param <T> what waits; nothing equal waits twice
  */
 final class Lanes<T> {
 
@@ -30,11 +31,18 @@ final class Lanes<T> {
     }
 
     boolean remove(Priority priority, T waiting) {
-        return lanes.get(priority).queue.remove(waiting);
+        Lane<T> lane = lanes.get(priority);
+        boolean waited = lane.queue.remove(waiting);
+        lane.passedOver = lane.queue.isEmpty() ? 0 : lane.passedOver;
+        return waited;
     }
 
     int size() {
         return lanes.values().stream().mapToInt(lane -> lane.queue.size()).sum();
+    }
+
+    int size(Priority priority) {
+        return lanes.get(priority).queue.size();
     }
 
     boolean isEmpty() {
@@ -59,7 +67,10 @@ final class Lanes<T> {
     T poll() {
         Priority next = nextLane();
         overtakenBy(next);
-        return lanes.get(next).queue.remove();
+        Iterator<T> queue = lanes.get(next).queue.iterator();
+        T first = queue.next();
+        queue.remove();
+        return first;
     }
 
     /** Notes that somebody of that priority has gone, from the lane or past it. */
@@ -89,7 +100,9 @@ final class Lanes<T> {
     }
 
     private static final class Lane<T> {
-        private final Queue<T> queue = new ArrayDeque<>();
+        /** In the order of their coming; leaving costs the same wherever one stands. */
+        private final Set<T> queue = new LinkedHashSet<>();
+
         private int passedOver;
 
         boolean isOverdue() {

@@ -1,41 +1,51 @@
 package io.github.camelplanado.budget;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
 
 import io.github.bucket4j.TimeMeter;
-import io.github.camelplanado.api.Failure;
-import io.github.camelplanado.api.PlanadoRateLimitException;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The budget of an account within this class loader. Calls wait as futures in lanes; one timer wakes them. */
+/**
+ * The budget of an account within this class loader: calls wait as futures in lanes, one alarm wakes the next of them when the
+ * {@link Pace} has a permit. A local pace is asked on the caller's thread, so that a call whose turn is at hand goes at once;
+ * any other one on the thread of the timer alone.
+ */
 public final class PacedBudget implements RequestBudget {
 
-    /** What a refusal without a usable {@code Retry-After} costs: the documentation names no figure. */
-    static final Duration DEFAULT_PAUSE = Duration.ofSeconds(2);
-    /** A wish of the vendor above this is not believed. */
-    static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Logger LOG = LoggerFactory.getLogger(PacedBudget.class);
+    /** When to ask a pace again that failed to answer. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private static final long NEVER = Long.MAX_VALUE / 2;
+    private static final String CLOSED = "the budget is closed: the component was stopped";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Lanes<Turn> lanes = new Lanes<>();
+    private final WaitingCalls waiting = new WaitingCalls();
     private final Pace pace;
     private final int maxQueued;
     private final TimeMeter time;
-    private final ScheduledExecutorService timer;
-    private Future<?> wakeUp;
-    private long pausedUntilNanos;
+    private final Timer timer;
+    private final PauseRule pauses;
+    private final long startNanos;
+    private long calls;
+    /** When it is worth asking the pace, after the start. */
+    private long askAt = NEVER;
+
+    private long alarmAt = NEVER;
+    private Runnable callOff = () -> {};
     private boolean closed;
 
     /**
-     * A budget of that rate, empty at first.
+     * A budget of that rate in memory, empty at first.
      *
      * @param requestsPerMinute the account's rate; 0 for no pacing
      * @param burst how many unused permits may be saved up, at least 1
@@ -43,67 +53,92 @@ public final class PacedBudget implements RequestBudget {
      * @param time monotonic nanoseconds
      */
     public PacedBudget(int requestsPerMinute, int burst, int maxQueued, TimeMeter time) {
-        this.pace = requestsPerMinute == 0 ? Pace.unlimited() : new TokenPace(requestsPerMinute, burst, time);
+        this(
+                requestsPerMinute == 0
+                        ? new UnlimitedPace(time)
+                        : new TokenPace(new Learning(requestsPerMinute, burst, false), time),
+                maxQueued,
+                time,
+                Timer.thread("planado-budget"),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * A budget over a pace.
+     *
+     * @param pace where permits come from; closed with the budget
+     * @param maxQueued how many calls may wait at once
+     * @param time monotonic nanoseconds
+     * @param timer runs what waits; closed with the budget
+     * @param chance for pauses, from 0 to below 1
+     */
+    public PacedBudget(Pace pace, int maxQueued, TimeMeter time, Timer timer, DoubleSupplier chance) {
+        this.pace = pace;
         this.maxQueued = maxQueued;
         this.time = time;
-        this.pausedUntilNanos = time.currentTimeNanos();
-        this.timer = timer();
+        this.timer = timer;
+        this.pauses = new PauseRule(chance);
+        this.startNanos = time.currentTimeNanos();
     }
 
     @Override
     public CompletableFuture<Void> turn(Priority priority, Duration maxWait) {
-        Turn turn = new Turn(priority, maxWait);
+        Turn turn;
+        boolean ahead;
         lock.lock();
         try {
-            if (closed) {
-                turn.fail("the budget is closed: the component was stopped", null);
-            } else if (pauseLeft() == 0 && !lanes.isAheadOf(priority) && pace.take(priority == Priority.HIGH)) {
-                lanes.overtakenBy(priority);
-                turn.complete(null);
-            } else if (pauseLeft() > maxWait.toNanos()) {
-                turn.fail("the account is paused by the vendor for longer than maxWait", pause());
-            } else if (lanes.size() >= maxQueued) {
-                turn.fail("maxQueued=" + maxQueued + " calls wait already", null);
-            } else if (maxWait.isZero()) {
-                turn.fail("no call is free at once and maxWait is 0", null);
-            } else {
-                await(turn);
-            }
+            turn = new Turn(priority, maxWait, calls++, now(), this::leave);
+            ahead = closed || waiting.isAheadOf(priority);
         } finally {
             lock.unlock();
+        }
+        if (ahead || !pace.isLocal()) {
+            enter(turn, ahead ? NEVER : now());
+            return turn;
+        }
+        Duration wait = pace.take(priority == Priority.HIGH);
+        if (wait.isZero()) {
+            goAtOnce(turn);
+        } else {
+            enter(turn, now() + wait.toNanos());
         }
         return turn;
     }
 
     @Override
-    public void refused(Duration retryAfter) {
-        Duration wish =
-                retryAfter == null || retryAfter.isNegative() || retryAfter.isZero() ? DEFAULT_PAUSE : retryAfter;
-        Duration believed = wish.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wish;
-        lock.lock();
-        try {
-            pausedUntilNanos = Math.max(pausedUntilNanos, time.currentTimeNanos() + believed.toNanos());
-            schedule();
-        } finally {
-            lock.unlock();
-        }
+    public void giveBack() {
+        onPace(() -> {
+            pace.giveBack();
+            askAgain(now());
+        });
+    }
+
+    @Override
+    public void refused(LimitHints told) {
+        onPace(() -> pace.refused(pauses.afterRefusal(told)));
+    }
+
+    @Override
+    public void answered(LimitHints told) {
+        onPace(() -> {
+            pace.accepted();
+            Duration pause = pauses.afterAnswer(told);
+            if (!pause.isZero()) {
+                pace.pause(pause);
+            }
+        });
     }
 
     @Override
     public Duration pause() {
-        lock.lock();
-        try {
-            return Duration.ofNanos(pauseLeft());
-        } finally {
-            lock.unlock();
-        }
+        return pace.state().pause();
     }
 
     @Override
     public int waiting() {
         lock.lock();
         try {
-            return lanes.size();
+            return waiting.size();
         } finally {
             lock.unlock();
         }
@@ -111,118 +146,176 @@ public final class PacedBudget implements RequestBudget {
 
     @Override
     public void close() {
-        List<Turn> left = new ArrayList<>();
+        List<Turn> left;
         lock.lock();
         try {
             closed = true;
-            while (!lanes.isEmpty()) {
-                left.add(lanes.poll());
+            left = waiting.removeAll();
+            arm();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(turn -> turn.refuse(CLOSED, Duration.ZERO));
+        timer.close();
+        pace.close();
+    }
+
+    private void goAtOnce(Turn turn) {
+        boolean tooLate;
+        lock.lock();
+        try {
+            tooLate = closed;
+            waiting.overtakenBy(turn.priority());
+        } finally {
+            lock.unlock();
+        }
+        if (tooLate) {
+            turn.refuse(CLOSED, Duration.ZERO);
+        } else {
+            turn.complete(null);
+        }
+    }
+
+    /** Lets it wait, or refuses it at once where waiting is in vain. */
+    private void enter(Turn turn, long ask) {
+        Duration pause = pause();
+        String refusal = null;
+        lock.lock();
+        try {
+            if (closed) {
+                refusal = CLOSED;
+            } else if (pause.compareTo(turn.maxWait()) > 0) {
+                refusal = "the account is paused by the vendor for longer than maxWait";
+            } else if (waiting.size() >= maxQueued) {
+                refusal = "maxQueued=" + maxQueued + " calls wait already";
+            } else if (turn.maxWait().isZero() && pace.isLocal()) {
+                refusal = "no call is free at once and maxWait is 0";
+            } else {
+                waiting.add(turn);
+                askAt = Math.min(askAt, ask);
+                arm();
             }
         } finally {
             lock.unlock();
         }
-        left.forEach(turn -> turn.fail("the budget is closed: the component was stopped", null));
-        timer.shutdownNow();
-    }
-
-    private void await(Turn turn) {
-        lanes.add(turn.priority, turn);
-        Future<?> timeOut = timer.schedule(() -> expire(turn), turn.maxWait.toNanos(), TimeUnit.NANOSECONDS);
-        turn.whenComplete((granted, failure) -> {
-            timeOut.cancel(false);
-            if (turn.isCancelled()) {
-                leave(turn);
-            }
-        });
-        schedule();
-    }
-
-    private void expire(Turn turn) {
-        if (leave(turn)) {
-            turn.fail("no turn within maxWait=" + turn.maxWait, pause());
+        if (refusal != null) {
+            turn.refuse(refusal, pause);
         }
     }
 
-    private boolean leave(Turn turn) {
+    private void leave(Turn turn) {
         lock.lock();
         try {
-            return lanes.remove(turn.priority, turn);
+            waiting.remove(turn);
+            arm();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Grants what can be granted. Futures are completed outside the lock, since their owners go on at once. */
-    private void grant() {
-        List<Turn> granted = new ArrayList<>();
-        lock.lock();
-        try {
-            while (!closed && pauseLeft() == 0 && !lanes.isEmpty() && pace.take(lanes.nextMayUseReserve())) {
-                granted.add(lanes.poll());
-            }
-            schedule();
-        } finally {
-            lock.unlock();
-        }
-        for (Turn turn : granted) {
-            if (!turn.complete(null)) {
-                // Cancelled while it was granted: the turn is not lost.
-                giveBack();
-            }
+    private void onPace(Runnable task) {
+        if (pace.isLocal()) {
+            task.run();
+        } else {
+            timer.after(Duration.ZERO, task);
         }
     }
 
-    @Override
-    public void giveBack() {
+    private void askAgain(long at) {
         lock.lock();
         try {
+            askAt = Math.min(askAt, at);
+            arm();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** On the timer's thread. First come the turns: who is given one at the last moment has it. */
+    private void wake() {
+        lock.lock();
+        try {
+            alarmAt = NEVER;
+        } finally {
+            lock.unlock();
+        }
+        while (mayAsk()) {
+            ask();
+        }
+        List<Turn> expired;
+        lock.lock();
+        try {
+            expired = waiting.removeExpired(now());
+            arm();
+        } finally {
+            lock.unlock();
+        }
+        if (!expired.isEmpty()) {
+            Duration pause = pause();
+            expired.forEach(turn -> turn.refuse("no turn within maxWait=" + turn.maxWait(), pause));
+        }
+    }
+
+    private boolean mayAsk() {
+        lock.lock();
+        try {
+            return !closed && !waiting.isEmpty() && askAt <= now();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for the next one. Futures are completed outside the lock, since their owners go on at once. */
+    private void ask() {
+        boolean reserve;
+        lock.lock();
+        try {
+            // Taken note of: who comes while the pace is asked sets it anew.
+            askAt = NEVER;
+            reserve = !waiting.isEmpty() && waiting.nextMayUseReserve();
+        } finally {
+            lock.unlock();
+        }
+        Duration wait = take(reserve);
+        if (!wait.isZero()) {
+            askAgain(now() + wait.toNanos());
+            return;
+        }
+        Turn next;
+        lock.lock();
+        try {
+            next = waiting.isEmpty() ? null : waiting.poll();
+            askAt = waiting.isEmpty() ? NEVER : now();
+        } finally {
+            lock.unlock();
+        }
+        // Cancelled while it was granted: the permit is not lost.
+        if (next == null || !next.complete(null)) {
             pace.giveBack();
-            schedule();
-        } finally {
-            lock.unlock();
         }
     }
 
-    private void schedule() {
-        if (wakeUp != null) {
-            wakeUp.cancel(false);
-            wakeUp = null;
-        }
-        if (!closed && !lanes.isEmpty()) {
-            long nanos = Math.max(
-                    pauseLeft(), pace.untilNext(lanes.nextMayUseReserve()).toNanos());
-            wakeUp = timer.schedule(this::grant, nanos, TimeUnit.NANOSECONDS);
+    private Duration take(boolean mayUseReserve) {
+        try {
+            return pace.take(mayUseReserve);
+        } catch (RuntimeException e) {
+            LOG.warn("The budget could not be asked for a permit; it is asked again in {}", AFTER_FAILURE, e);
+            return AFTER_FAILURE;
         }
     }
 
-    private long pauseLeft() {
-        return Math.max(0, pausedUntilNanos - time.currentTimeNanos());
+    /** Sets the alarm to what comes first: a permit, or the end of somebody's patience. Under the lock. */
+    private void arm() {
+        askAt = waiting.isEmpty() ? NEVER : askAt;
+        long at = waiting.isEmpty() ? NEVER : Math.min(askAt, waiting.firstDeadline());
+        if (at == NEVER || at < alarmAt) {
+            callOff.run();
+            alarmAt = at;
+            callOff = at == NEVER ? () -> {} : timer.after(Duration.ofNanos(Math.max(0, at - now())), this::wake);
+        }
     }
 
-    private static ScheduledExecutorService timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "planado-budget");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
-    }
-
-    /** The place of one call. */
-    private static final class Turn extends CompletableFuture<Void> {
-        private final Priority priority;
-        private final Duration maxWait;
-
-        Turn(Priority priority, Duration maxWait) {
-            this.priority = priority;
-            this.maxWait = maxWait;
-        }
-
-        void fail(String reason, Duration retryAfter) {
-            Failure failure = Failure.beforeSending("No turn in the account's budget", reason);
-            completeExceptionally(new PlanadoRateLimitException(
-                    failure, retryAfter == null || retryAfter.isZero() ? null : retryAfter));
-        }
+    private long now() {
+        return time.currentTimeNanos() - startNanos;
     }
 }

@@ -1,52 +1,71 @@
 package io.github.camelplanado.budget;
 
-import java.time.Duration;
+import static io.github.camelplanado.budget.Learned.PERMIT;
 
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 
 /**
- * A token bucket that fills evenly and starts empty, so that a process that restarts again and again never exceeds the
- * account's rate.
+ * A token bucket in memory that fills evenly and starts empty, so that a process that restarts again and again never exceeds
+ * the account's rate. A pause is a debt of tokens.
  *
  * <p>Tokens are thousandths of a permit. Calls that may not use the reserve leave {@value #RESERVE} of them: a little less
  * than one permit, so that the bucket is not quite full when such a call goes. A full bucket loses what it would still
  * gain while a thread wakes up.
  */
-final class TokenPace implements Pace {
+public final class TokenPace implements Pace {
 
-    private static final int PERMIT = 1_000;
     private static final int RESERVE = 900;
+    private static final double NANOS_A_MINUTE = 60e9;
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Learning learning;
     private final Bucket bucket;
-    private final int reserve;
+    private Learned learned;
 
     /**
      * An empty bucket.
      *
-     * @param requestsPerMinute above 0
-     * @param burst how many permits may be saved up, at least 1; with 1 there is no reserve
+     * @param learning rate and burst at first, and how they change; with a burst of 1 there is no reserve
+     * @param time monotonic nanoseconds
      */
-    TokenPace(int requestsPerMinute, int burst, TimeMeter time) {
-        bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity((long) burst * PERMIT)
-                        .refillGreedy((long) requestsPerMinute * PERMIT, Duration.ofMinutes(1))
-                        .initialTokens(0))
+    public TokenPace(Learning learning, TimeMeter time) {
+        this.learning = learning;
+        this.learned = learning.start();
+        this.bucket = Bucket.builder()
+                .addLimit(bandwidth(learned))
                 .withCustomTimePrecision(time)
                 .build();
-        this.reserve = burst > 1 ? RESERVE : 0;
     }
 
     @Override
-    public boolean take(boolean mayUseReserve) {
-        if (mayUseReserve || reserve == 0) {
-            return bucket.tryConsume(PERMIT);
-        }
-        if (!bucket.tryConsume(PERMIT + (long) reserve)) {
-            return false;
-        }
-        bucket.addTokens(reserve);
+    public boolean isLocal() {
         return true;
+    }
+
+    @Override
+    public Duration take(boolean mayUseReserve) {
+        lock.lock();
+        try {
+            long left = mayUseReserve ? 0 : reserve();
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(PERMIT + left);
+            if (!probe.isConsumed()) {
+                return Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
+            }
+            if (left > 0) {
+                bucket.addTokens(left);
+            }
+            return Duration.ZERO;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -55,8 +74,75 @@ final class TokenPace implements Pace {
     }
 
     @Override
-    public Duration untilNext(boolean mayUseReserve) {
-        long tokens = PERMIT + (mayUseReserve ? 0L : reserve);
-        return Duration.ofNanos(bucket.estimateAbilityToConsume(tokens).getNanosToWaitForRefill());
+    public void refused(Duration pause) {
+        lock.lock();
+        try {
+            if (bucket.getAvailableTokens() >= 0) {
+                follow(learning.refused(learned));
+            }
+            owe(pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void accepted() {
+        lock.lock();
+        try {
+            follow(learning.accepted(learned, 1));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void pause(Duration pause) {
+        lock.lock();
+        try {
+            owe(pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public State state() {
+        lock.lock();
+        try {
+            long debt = Math.max(0, -bucket.getAvailableTokens());
+            Duration pause = Duration.ofNanos((long) (debt * NANOS_A_MINUTE / learned.rate()));
+            return new State(learned.requestsPerMinute(), pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow(Learned next) {
+        if (!next.equals(learned)) {
+            learned = next;
+            bucket.replaceConfiguration(
+                    BucketConfiguration.builder().addLimit(bandwidth(next)).build(), TokensInheritanceStrategy.AS_IS);
+        }
+    }
+
+    private void owe(Duration pause) {
+        long debt = (long) Math.ceil(pause.toNanos() / NANOS_A_MINUTE * learned.rate());
+        long more = bucket.getAvailableTokens() + debt;
+        if (more > 0) {
+            bucket.consumeIgnoringRateLimits(more);
+        }
+    }
+
+    private long reserve() {
+        return Math.min(RESERVE, Math.max(0, learned.capacity() - PERMIT));
+    }
+
+    private static Bandwidth bandwidth(Learned learned) {
+        return Bandwidth.builder()
+                .capacity(learned.capacity())
+                .refillGreedy(learned.rate(), Duration.ofMinutes(1))
+                .initialTokens(0)
+                .build();
     }
 }

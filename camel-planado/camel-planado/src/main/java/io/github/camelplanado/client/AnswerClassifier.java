@@ -35,7 +35,7 @@ final class AnswerClassifier {
      */
     static Verdict classify(Attempt attempt, RawAnswer answer, boolean callWorks) {
         if (answer.status() == 429 || isRefusalText(answer)) {
-            return new Verdict.Refused(answer.retryAfter());
+            return new Verdict.Refused(answer.told());
         }
         if (answer.status() >= 200 && answer.status() < 300) {
             return success(attempt, answer);

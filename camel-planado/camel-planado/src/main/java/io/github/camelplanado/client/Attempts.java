@@ -20,6 +20,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  */
 final class Attempts {
 
+    private static final int SERVER_SIDE = 500;
+
     private final Account account;
     private final LongSupplier nanos;
     /** Calls of the catalogue that were answered with 2xx. */
@@ -89,12 +91,12 @@ final class Attempts {
     private Verdict exchange(CallInProgress call) {
         Attempt attempt = call.next();
         long start = nanos.getAsLong();
+        RawAnswer answer = null;
         Verdict verdict;
         try {
+            answer = account.transport().send(attempt.request());
             verdict = AnswerClassifier.classify(
-                    attempt,
-                    account.transport().send(attempt.request()),
-                    answered.contains(attempt.request().call()));
+                    attempt, answer, answered.contains(attempt.request().call()));
         } catch (IOException e) {
             verdict = AnswerClassifier.classify(attempt, e);
         } catch (RuntimeException e) {
@@ -102,7 +104,15 @@ final class Attempts {
             verdict = AnswerClassifier.classify(attempt, new IOException(e.toString(), e));
         }
         tellBreaker(verdict, nanos.getAsLong() - start);
+        tellBudget(verdict, answer);
         return verdict;
+    }
+
+    /** What was answered below 500 has passed the limit; 5xx may come from what stands before it. */
+    private void tellBudget(Verdict verdict, RawAnswer answer) {
+        if (answer != null && answer.status() < SERVER_SIDE && !(verdict instanceof Verdict.Refused)) {
+            account.budget().answered(answer.told());
+        }
     }
 
     /** The breaker counts 5xx, time-outs and lost connections; an answer that names a mistake is a healthy vendor. */
@@ -138,14 +148,16 @@ final class Attempts {
     /** Everybody pauses, and the call takes another turn, within its patience. */
     private CompletableFuture<ApiAnswer> refused(CallInProgress call, Verdict.Refused refused, boolean mayGoOn) {
         call.wasRefused();
-        account.budget().refused(refused.retryAfter());
+        account.budget().refused(refused.told());
         if (!mayGoOn) {
             return CompletableFuture.failedFuture(CallFailures.stopped(call));
         }
         Duration left = call.patience(nanos.getAsLong());
         return left.isZero()
-                ? CompletableFuture.failedFuture(
-                        CallFailures.noTurn(call, "refused by the vendor until maxWait was over", refused.retryAfter()))
+                ? CompletableFuture.failedFuture(CallFailures.noTurn(
+                        call,
+                        "refused by the vendor until maxWait was over",
+                        refused.told().pause()))
                 : onPool(call);
     }
 

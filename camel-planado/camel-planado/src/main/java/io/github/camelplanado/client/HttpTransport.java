@@ -96,7 +96,7 @@ final class HttpTransport implements Transport {
             RawAnswer answer = new RawAnswer(
                     response.getCode(),
                     value(response.getFirstHeader("Content-Type")),
-                    RetryAfter.parse(value(response.getFirstHeader("Retry-After")), clock),
+                    LimitHeaders.read(name -> value(response.getFirstHeader(name)), clock),
                     body(response.getEntity(), message));
             return answer.without(settings.apiKey());
         }

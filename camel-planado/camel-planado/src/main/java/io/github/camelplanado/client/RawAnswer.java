@@ -1,18 +1,19 @@
 package io.github.camelplanado.client;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+
+import io.github.camelplanado.api.LimitHints;
 
 /**
  * What came back over the wire.
  *
  * @param status the HTTP status
  * @param contentType or null
- * @param retryAfter the vendor's wish, or null if there is none that can be read
+ * @param told what the headers say about the limit
  * @param bytes the body, empty if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, lives for one call
-record RawAnswer(int status, String contentType, Duration retryAfter, byte[] bytes) {
+record RawAnswer(int status, String contentType, LimitHints told, byte[] bytes) {
 
     private static final int LAST_SUCCESS = 299;
     private static final String MASK = "xxxxxx";
@@ -23,10 +24,7 @@ record RawAnswer(int status, String contentType, Duration retryAfter, byte[] byt
         String text = status <= LAST_SUCCESS ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
         return text.contains(quoted)
                 ? new RawAnswer(
-                        status,
-                        contentType,
-                        retryAfter,
-                        text.replace(quoted, MASK).getBytes(StandardCharsets.ISO_8859_1))
+                        status, contentType, told, text.replace(quoted, MASK).getBytes(StandardCharsets.ISO_8859_1))
                 : this;
     }
 }

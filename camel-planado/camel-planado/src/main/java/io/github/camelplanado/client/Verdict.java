@@ -1,7 +1,6 @@
 package io.github.camelplanado.client;
 
-import java.time.Duration;
-
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.PlanadoException;
 
 /** What one attempt came to. */
@@ -11,7 +10,7 @@ sealed interface Verdict {
     record Accepted(ApiAnswer answer) implements Verdict {}
 
     /** The account's limit: everybody pauses, the call waits for another turn. */
-    record Refused(Duration retryAfter) implements Verdict {}
+    record Refused(LimitHints told) implements Verdict {}
 
     /**
      * Anything else.

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class PacedBudgetTest {
 
     @Test
     void a_refusal_pauses_everybody_for_as_long_as_the_vendor_wishes() throws Exception {
-        budget.refused(Duration.ofMillis(600));
+        budget.refused(LimitHints.retryAfter(Duration.ofMillis(600)));
         long start = System.nanoTime();
 
         assertThat(budget.pause()).isGreaterThan(Duration.ofMillis(500));
@@ -94,7 +95,7 @@ class PacedBudgetTest {
 
     @Test
     void a_pause_longer_than_the_patience_fails_at_once_and_names_it() {
-        budget.refused(Duration.ofSeconds(30));
+        budget.refused(LimitHints.retryAfter(Duration.ofSeconds(30)));
 
         assertThatThrownBy(() -> budget.turn(NORMAL, Duration.ofSeconds(5)).get(1, TimeUnit.SECONDS))
                 .cause()
@@ -106,8 +107,8 @@ class PacedBudgetTest {
 
     @Test
     void an_absurd_wish_is_not_believed() {
-        budget.refused(Duration.ofDays(30));
-        assertThat(budget.pause()).isLessThanOrEqualTo(PacedBudget.LONGEST_PAUSE);
+        budget.refused(LimitHints.retryAfter(Duration.ofDays(30)));
+        assertThat(budget.pause()).isLessThanOrEqualTo(PauseRule.LONGEST);
     }
 
     @Test
@@ -139,7 +140,7 @@ class PacedBudgetTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(budget.turn(LOW, LONG)).isCompleted();
         }
-        budget.refused(null);
+        budget.refused(LimitHints.NONE);
         assertThat(budget.turn(LOW, LONG)).isNotDone();
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoException;
@@ -46,9 +47,9 @@ class AnswerClassifierTest {
     void a_refusal_counts_as_one_under_429_and_under_2xx() {
         assertThat(answer(429, "Rate Limit Exceeded")).isInstanceOf(Verdict.Refused.class);
         assertThat(answer(200, "Rate Limit Exceeded\n")).isInstanceOf(Verdict.Refused.class);
-        RawAnswer withWish = new RawAnswer(429, null, Duration.ofSeconds(9), new byte[0]);
+        RawAnswer withWish = new RawAnswer(429, null, LimitHints.retryAfter(Duration.ofSeconds(9)), new byte[0]);
         assertThat(AnswerClassifier.classify(attempt, withWish, false))
-                .isEqualTo(new Verdict.Refused(Duration.ofSeconds(9)));
+                .isEqualTo(new Verdict.Refused(LimitHints.retryAfter(Duration.ofSeconds(9))));
     }
 
     @Test
@@ -107,7 +108,9 @@ class AnswerClassifierTest {
 
     private Verdict answer(int status, String body) {
         return AnswerClassifier.classify(
-                attempt, new RawAnswer(status, "text/plain", null, body.getBytes(StandardCharsets.UTF_8)), false);
+                attempt,
+                new RawAnswer(status, "text/plain", LimitHints.NONE, body.getBytes(StandardCharsets.UTF_8)),
+                false);
     }
 
     private static Verdict.Failed failed(Verdict verdict) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.bucket4j.TimeMeter;
 import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.Resource;
@@ -110,7 +111,11 @@ class AttemptsTest {
     }
 
     private static RawAnswer answer(int status, String body) {
-        return new RawAnswer(status, "application/json", Duration.ofMillis(10), body.getBytes(StandardCharsets.UTF_8));
+        return new RawAnswer(
+                status,
+                "application/json",
+                LimitHints.retryAfter(Duration.ofMillis(10)),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     @FunctionalInterface

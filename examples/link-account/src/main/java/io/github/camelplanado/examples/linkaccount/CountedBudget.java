@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelplanado.api.Failure;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
@@ -53,8 +54,13 @@ public final class CountedBudget implements RequestBudget {
     }
 
     @Override
-    public void refused(Duration retryAfter) {
-        pace.refused(retryAfter);
+    public void refused(LimitHints told) {
+        pace.refused(told);
+    }
+
+    @Override
+    public void answered(LimitHints told) {
+        pace.answered(told);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.budget.PacedBudget;
@@ -45,9 +46,14 @@ final class Meter implements RequestBudget {
     }
 
     @Override
-    public void refused(Duration retryAfter) {
+    public void refused(LimitHints told) {
         refusals.incrementAndGet();
-        budget.refused(retryAfter);
+        budget.refused(told);
+    }
+
+    @Override
+    public void answered(LimitHints told) {
+        budget.answered(told);
     }
 
     @Override
