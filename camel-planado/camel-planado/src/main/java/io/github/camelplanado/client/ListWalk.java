@@ -8,11 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Cursor;
-import io.github.camelplanado.api.Evidence;
-import io.github.camelplanado.api.Failure;
-import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Resource;
 
@@ -185,45 +181,22 @@ public final class ListWalk implements Pages {
 
     /** Nothing came behind the cursor that was given from outside, and no element before it is known. */
     private CompletableFuture<Page> checkStart() {
-        Resource resource = request.call().resource();
-        boolean canBeGot = request.call().operation() == Operation.LIST
-                && Catalogue.operations(resource).contains(Operation.GET)
-                // A get that is only inferred may not exist: its 404 would say nothing of the element.
-                && Catalogue.call(resource, Operation.GET).evidence() != Evidence.INFERRED;
-        if (!canBeGot) {
-            sought = start;
-            start = null;
-            after = null;
-            return CompletableFuture.completedFuture(null);
+        GivenCursor cursor = new GivenCursor(client, request, start);
+        if (cursor.canBeGot()) {
+            return cursor.found().thenCompose(found -> end(new Page(List.of(), null, found)));
         }
-        ApiRequest get =
-                ApiRequest.of(Catalogue.call(resource, Operation.GET), start).withPriority(request.priority());
-        return client.send(get)
-                .handle((found, failure) -> {
-                    Throwable reason = Futures.unwrap(failure);
-                    if (reason == null) {
-                        return end(new Page(List.of(), null, found));
-                    }
-                    return CompletableFuture.<Page>failedFuture(
-                            reason instanceof PlanadoNotFoundException notFound
-                                    ? startIsGone(start, notFound)
-                                    : reason);
-                })
-                .thenCompose(page -> page);
+        sought = start;
+        start = null;
+        after = null;
+        return CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<Page> end(Page last) {
         if (sought != null) {
-            return CompletableFuture.failedFuture(startIsGone(sought, null));
+            return CompletableFuture.failedFuture(new GivenCursor(client, request, sought).gone(null));
         }
         ended = true;
         return CompletableFuture.completedFuture(last);
-    }
-
-    private PlanadoNotFoundException startIsGone(String cursor, Throwable cause) {
-        String text = request.name() + ": there is no element with the uuid after=" + cursor
-                + ", so where to begin is not known. Begin at the top";
-        return new PlanadoNotFoundException(new Failure(text, request.name(), 404, null, null, 1, false, cause));
     }
 
     /** The events of a history are counted by version, and none of them is gone alone. */

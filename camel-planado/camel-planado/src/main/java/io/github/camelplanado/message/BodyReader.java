@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.model.BodyBuilder;
 import io.github.camelplanado.api.model.Model;
@@ -89,10 +90,31 @@ public record BodyReader(ObjectMapper pojoMapper) {
         if (isStream(body)) {
             return parse(exchange.getMessage().getBody(byte[].class));
         }
-        if (body instanceof Collection<?>) {
-            BodyCheck.requireWritable(body);
+        if (body instanceof Collection<?> elements) {
+            BodyCheck.requireWritable(elements);
+            return array(elements);
         }
         return written(pojoMapper, body);
+    }
+
+    /** Only what is a class of the application in a list is converted by its mapper. */
+    private ArrayNode array(Collection<?> elements) {
+        ArrayNode array = WireJson.mapper().createArrayNode();
+        elements.forEach(element -> array.add(
+                element instanceof Collection<?> inner
+                        ? array(inner)
+                        : written(isJson(element) ? WireJson.mapper() : pojoMapper, element)));
+        return array;
+    }
+
+    private static boolean isJson(Object element) {
+        return element == null
+                || element instanceof Map<?, ?>
+                || element instanceof JsonNode
+                || element instanceof Model
+                || element instanceof CharSequence
+                || element instanceof Number
+                || element instanceof Boolean;
     }
 
     private static JsonNode written(ObjectMapper mapper, Object body) {

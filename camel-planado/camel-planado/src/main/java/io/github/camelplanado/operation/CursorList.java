@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.GivenCursor;
 import io.github.camelplanado.client.ListPager;
 import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.Page;
@@ -25,7 +26,12 @@ record CursorList(PlanadoClient client, ApiCall call) implements ListSource {
 
     @Override
     public CompletableFuture<Page> page(Input input) {
-        return pager(input).page(input.parameters().after());
+        String after = input.parameters().after();
+        return pager(input)
+                .page(after)
+                .thenCompose(page -> after == null || !page.isEmpty()
+                        ? CompletableFuture.completedFuture(page)
+                        : new GivenCursor(client, list(input), after).believed(page));
     }
 
     @Override

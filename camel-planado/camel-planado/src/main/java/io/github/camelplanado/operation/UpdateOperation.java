@@ -10,8 +10,10 @@ import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 
 /**
- * Changes one entity and never creates one, although the vendor's PATCH by an unknown external id does: an external id that
- * was not seen yet is looked up first.
+ * Changes one entity and never creates one, although the vendor's PATCH by an unknown external id does. Of clients and sites
+ * the uuid is addressed, which is remembered or looked up: by it nothing is created when somebody deleted the entity meanwhile.
+ * The other resources are addressed as asked, after a look at an external id that was not seen yet. An answer about another
+ * entity than the one that was meant is no success.
  */
 final class UpdateOperation implements ProducerOperation {
 
@@ -29,23 +31,74 @@ final class UpdateOperation implements ProducerOperation {
 
     @Override
     public ApiRequest first(Input input) {
-        return input.request(call, input.parameters().id()).withBody(input.body());
+        return patch(input, input.parameters().id());
     }
 
     @Override
     public CompletableFuture<Reply> run(Input input) {
         String id = input.parameters().id();
-        ApiRequest patch = first(input);
-        boolean known = Ids.isUuid(id) || client.knownIds().contains(call.resource(), id);
-        CompletableFuture<ApiAnswer> answer = known
-                ? patches.send(input, patch, id)
-                : patches.entity(input, id).thenCompose(found -> patches.send(patch, found));
-        return answer.thenApply(accepted -> reply(id, accepted, isRename(input, id)))
+        String known = Ids.isUuid(id) ? id : client.knownIds().uuid(call.resource(), id);
+        return sent(input, id, known)
+                .thenCompose(answer -> aboutTheSame(input, known, answer))
+                .thenApply(answer -> reply(id, answer, isRename(input, id)))
                 .whenComplete((reply, failure) -> {
                     if (isRename(input, id) || Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
                         forget(id);
                     }
                 });
+    }
+
+    /**
+     * Sends the PATCH.
+     *
+     * @param known the uuid, empty if only that there is an entity is known; null if that is not
+     */
+    private CompletableFuture<ApiAnswer> sent(Input input, String id, String known) {
+        boolean byUuid = UpsertRequests.createsByPatch(call.resource());
+        if (Ids.isUuid(id) || (known != null && !byUuid)) {
+            return patches.send(input, first(input), id);
+        }
+        if (known == null || known.isEmpty()) {
+            return lookedUp(input, id, byUuid);
+        }
+        return patches.send(input, patch(input, known), known)
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(answer);
+                    }
+                    Throwable reason = Futures.unwrap(failure);
+                    // Somebody may have made it anew, then it has the external id under another uuid.
+                    return reason instanceof PlanadoNotFoundException
+                            ? lookedUp(input, id, true)
+                            : CompletableFuture.<ApiAnswer>failedFuture(reason);
+                })
+                .thenCompose(answer -> answer);
+    }
+
+    private CompletableFuture<ApiAnswer> lookedUp(Input input, String id, boolean byUuid) {
+        return patches.entity(input, id).thenCompose(found -> {
+            String uuid = byUuid ? Answers.text(found, "uuid") : null;
+            return patches.send(patch(input, uuid == null ? id : uuid), found);
+        });
+    }
+
+    private ApiRequest patch(Input input, String id) {
+        return input.request(call, id).withBody(input.body());
+    }
+
+    /** Fails if the answer is about an entity that this PATCH made, or of which that cannot be told. */
+    private CompletableFuture<ApiAnswer> aboutTheSame(Input input, String meant, ApiAnswer answer) {
+        String uuid = answer.uuid(call.resource());
+        if (uuid == null || meant == null || meant.isEmpty() || uuid.equals(meant)) {
+            return CompletableFuture.completedFuture(answer);
+        }
+        MadeByPatch newcomer = new MadeByPatch(client, call.resource());
+        return newcomer.is(input, answer, uuid).thenApply(made -> {
+            if (Boolean.FALSE.equals(made)) {
+                return answer;
+            }
+            throw newcomer.insteadOf(meant, uuid, made, answer);
+        });
     }
 
     /** Whether the vendor takes another external id in a PATCH is not known, hence neither the old nor the new one is. */

@@ -72,7 +72,7 @@ final class UpsertOperation implements ProducerOperation {
         return patches.send(input, patch.request(), target.uuid())
                 .handle((answer, failure) -> {
                     if (failure == null) {
-                        return CompletableFuture.completedFuture(writtenByUuid(target, patch, answer));
+                        return writtenByUuid(input, target, patch, answer);
                     }
                     Throwable reason = Futures.unwrap(failure);
                     if (!(reason instanceof PlanadoNotFoundException notFound)) {
@@ -90,12 +90,23 @@ final class UpsertOperation implements ProducerOperation {
                 .thenCompose(reply -> reply);
     }
 
-    /** A PATCH by uuid tells nothing of external ids: the entity may have another one. */
-    private Reply writtenByUuid(UpsertTarget target, UpsertRequests.Write patch, ApiAnswer answer) {
+    /**
+     * A PATCH by uuid tells nothing of external ids: the entity may have another one. If the vendor made a new one, that has
+     * the uuid as its external id, which nobody wanted.
+     */
+    private CompletableFuture<Reply> writtenByUuid(
+            Input input, UpsertTarget target, UpsertRequests.Write patch, ApiAnswer answer) {
         String uuid = answer.uuid(requests.resource());
-        boolean isTheSame = uuid == null || uuid.equals(target.uuid());
-        return reply(
-                answer, uuid == null ? target.uuid() : uuid, null, isTheSame ? Boolean.FALSE : null, patch.notSent());
+        if (uuid == null || uuid.equals(target.uuid())) {
+            return CompletableFuture.completedFuture(reply(answer, target.uuid(), null, false, patch.notSent()));
+        }
+        MadeByPatch newcomer = new MadeByPatch(client, requests.resource());
+        return newcomer.is(input, answer, uuid).thenApply(made -> {
+            if (Boolean.TRUE.equals(made)) {
+                throw newcomer.insteadOf(target.uuid(), uuid, true, answer);
+            }
+            return reply(answer, uuid, null, made, patch.notSent());
+        });
     }
 
     /**
@@ -111,8 +122,8 @@ final class UpsertOperation implements ProducerOperation {
                 : patches.send(input, patch.request(), externalId).thenApply(answer -> new Patches.Sent(answer, null));
         return sending.handle((sent, failure) -> {
                     if (failure == null) {
-                        return CompletableFuture.completedFuture(
-                                written(externalId, patch, sent.answer(), createdByPatch(sent, known, used)));
+                        return created(input, sent, known, used)
+                                .thenApply(created -> written(externalId, patch, sent.answer(), created));
                     }
                     Throwable reason = Futures.unwrap(failure);
                     if (reason instanceof PlanadoNotFoundException notFound) {
@@ -152,17 +163,24 @@ final class UpsertOperation implements ProducerOperation {
     }
 
     /** Where a PATCH may create, its status, the look before it, or the known uuid tells; else nothing does. */
-    private Boolean createdByPatch(Patches.Sent sent, String known, PlanadoValidationException used) {
+    private CompletableFuture<Boolean> created(
+            Input input, Patches.Sent sent, String known, PlanadoValidationException used) {
+        String uuid = sent.answer().uuid(requests.resource());
         if (used != null) {
-            return used.isEarlierAttemptUnclear() ? null : Boolean.FALSE;
+            return CompletableFuture.completedFuture(used.isEarlierAttemptUnclear() ? null : Boolean.FALSE);
         }
         if (sent.answer().status() == 201) {
-            return Boolean.TRUE;
+            return CompletableFuture.completedFuture(true);
         }
-        if (known != null && known.equals(sent.answer().uuid(requests.resource()))) {
-            return Boolean.FALSE;
+        if (uuid != null && uuid.equals(known)) {
+            return CompletableFuture.completedFuture(false);
         }
-        return sent.existed() == null ? null : !sent.existed();
+        if (sent.existed() != null) {
+            return CompletableFuture.completedFuture(!sent.existed());
+        }
+        return uuid == null || known == null || known.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : new MadeByPatch(client, requests.resource()).is(input, sent.answer(), uuid);
     }
 
     private Reply written(String externalId, UpsertRequests.Write sent, ApiAnswer answer, Boolean created) {

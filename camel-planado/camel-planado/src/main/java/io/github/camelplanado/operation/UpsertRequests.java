@@ -27,8 +27,13 @@ record UpsertRequests(Resource resource) {
     }
 
     /** Whether a PATCH by an unknown external id creates: stated for clients and sites, not for jobs (documentation). */
-    boolean createsByPatch() {
+    static boolean createsByPatch(Resource resource) {
         return resource == Resource.CLIENTS || resource == Resource.SITES;
+    }
+
+    /** Whether a PATCH by an unknown external id creates. */
+    boolean createsByPatch() {
+        return createsByPatch(resource);
     }
 
     /** Whether the first try is a PATCH although nothing is known: it creates, unless the id looks like a uuid. */

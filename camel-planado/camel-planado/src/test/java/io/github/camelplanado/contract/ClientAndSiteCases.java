@@ -52,7 +52,7 @@ final class ClientAndSiteCases {
                         .header(PlanadoConstants.ID, "cust/77")
                         .body("{\"contacts\": []}")
                         .sends("GET", "/clients/cust%2F77")
-                        .sends("PATCH", "/clients/cust%2F77", "{\"contacts\": []}")
+                        .sends("PATCH", "/clients/{1}", "{\"contacts\": []}")
                         .receives(answer(1).and(uuid("1"))),
                 OperationCase.of("clients.upsert")
                         .body(ORGANIZATION)

@@ -83,7 +83,9 @@ class ExternalIdPropertiesTest {
 
         assertThat(patched).isEqualTo(id);
         assertThat(site).containsEntry("external_id", id).containsEntry("name", "Depot");
-        assertThat(segment("sites")).isEqualTo(id);
+        assertThat(segment("sites"))
+                .as("an update goes to the uuid of the entity that the upsert made")
+                .isEqualTo(site.get("uuid"));
         assertThat(account.planado().entities("sites"))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.path("name").asText()).isEqualTo("Yard"));

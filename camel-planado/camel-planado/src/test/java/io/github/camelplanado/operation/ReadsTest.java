@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -246,6 +247,28 @@ class ReadsTest {
         Exchange third = camel.ok("planado:jobs/list?paging=page&after=" + last, null);
         assertThat(TestCamel.list(third)).isEmpty();
         assertThat(third.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.NEXT_AFTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-found", "empty"})
+    void a_page_behind_a_cursor_that_is_gone_fails_and_is_not_the_end(String rule) {
+        PLANADO.knobs(Knobs.defaults()
+                .with(Knob.CURSOR_ON_DELETED, rule)
+                .with(Knob.CURSOR_UNKNOWN, rule)
+                .with(Knob.PAGE_SIZE, 3));
+        createJobs(4);
+        String cursor = camel.ok("planado:jobs/list?paging=page", null)
+                .getMessage()
+                .getHeader(PlanadoConstants.NEXT_AFTER, String.class);
+        PLANADO.office().delete("jobs", cursor);
+
+        for (String gone : List.of(cursor, UUID.randomUUID().toString())) {
+            Exchange stale = camel.send("planado:jobs/list?paging=page", null, Map.of(PlanadoConstants.AFTER, gone));
+
+            assertThat(stale.getException())
+                    .isInstanceOf(PlanadoNotFoundException.class)
+                    .hasMessageContaining("/jobs");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelplanado.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -325,8 +326,55 @@ class UpsertTest {
         Exchange told = camel.ok("planado:jobs/upsert", Map.of("external_id", "ORD-1"));
 
         assertThat(updated.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
-        assertThat(madeAgain.getMessage().getHeaders()).doesNotContainKey(PlanadoConstants.CREATED);
+        assertThat(madeAgain.getMessage().getHeader(PlanadoConstants.CREATED))
+                .as("another uuid than the known one, and its first version")
+                .isEqualTo(true);
         assertThat(told.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void an_upsert_of_what_somebody_deleted_tells_that_it_made_it_anew(String resource) {
+        Object old = camel.ok("planado:" + resource + "/upsert", body(resource, "X", "A"))
+                .getMessage()
+                .getHeader(PlanadoConstants.UUID);
+        PLANADO.office().delete(resource, "X");
+
+        Exchange again = camel.ok("planado:" + resource + "/upsert", body(resource, "X", "B"));
+        Exchange then = camel.ok("planado:" + resource + "/upsert", body(resource, "X", "C"));
+
+        assertThat(again.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(true);
+        assertThat(again.getMessage().getHeader(PlanadoConstants.UUID)).isNotEqualTo(old);
+        assertThat(then.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void an_upsert_of_what_somebody_made_anew_tells_that_it_did_not_make_it(String resource) {
+        camel.ok("planado:" + resource + "/upsert", body(resource, "X", "A"));
+        PLANADO.office().delete(resource, "X");
+        PLANADO.office().create(resource, body(resource, "X", "theirs"));
+
+        Exchange changed = camel.ok("planado:" + resource + "/upsert", body(resource, "X", "B"));
+
+        assertThat(changed.getMessage().getHeader(PlanadoConstants.CREATED)).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clients,", "clients,X", "sites,", "sites,X"})
+    void an_upsert_by_a_uuid_that_the_vendor_takes_for_a_new_external_id_is_no_success(
+            String resource, String externalId) {
+        PLANADO.knob(Knob.PATCH_UNKNOWN_UUID, "create");
+        Map<String, Object> body = new HashMap<>(body(resource, "X", "A"));
+        body.put("external_id", externalId);
+        String unknown = UUID.randomUUID().toString();
+
+        Exchange failed = camel.send("planado:" + resource + "/upsert", body, Map.of(PlanadoConstants.ID, unknown));
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoNotFoundException.class)
+                .hasMessageContaining("made a new one of this change instead of refusing it: "
+                        + PLANADO.entity(resource, unknown).path("uuid").asText());
     }
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,7 +24,9 @@ import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoOutcomeUnknownException;
 import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.PlanadoValidationException;
+import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.Knobs;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import io.github.camelplanado.simulator.RecordedRequest;
 import org.apache.camel.Exchange;
@@ -144,6 +148,22 @@ class WritesTest {
     }
 
     @Test
+    void a_list_keeps_its_nulls_and_only_classes_of_the_application_go_through_their_mapper() {
+        Map<String, Object> element = new LinkedHashMap<>();
+        element.put("description", null);
+        List<Object> list = new ArrayList<>(List.of(element, List.of(element), new Order("ORD-1", null), "text", 1.10));
+        list.add(null);
+        list.add(Job.parse("{\"uuid\":null}"));
+        list.add(new BigDecimal("1.10"));
+
+        camel.send("planado:raw/call", list, Map.of(PlanadoConstants.METHOD, "POST", PlanadoConstants.PATH, "/jobs"));
+
+        assertThat(sentBody())
+                .isEqualTo("[{\"description\":null},[{\"description\":null}],{\"external_id\":\"ORD-1\"},"
+                        + "\"text\",1.1,null,{\"uuid\":null},1.10]");
+    }
+
+    @Test
     void a_class_of_the_application_goes_through_its_own_mapper() {
         camel.ok("planado:jobs/create", new Order("ORD-1", null));
 
@@ -236,6 +256,94 @@ class WritesTest {
         assertThat(refused.getException()).isInstanceOf(PlanadoNotFoundException.class);
         assertThat(PLANADO.entity("clients", "NEW")).isNull();
         assertThat(PLANADO.requests()).extracting(RecordedRequest::method).containsExactly("GET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clients,200", "clients,204", "sites,200", "sites,204"})
+    void an_update_makes_nothing_of_what_somebody_deleted_meanwhile(String resource, int status) {
+        PLANADO.knobs(Knobs.defaults().with(Knob.UPSERT_STATUS, status).with(Knob.UPDATE_STATUS, status));
+        camel.ok("planado:" + resource + "/upsert", named(resource, "R-1", "A"));
+        camel.ok("planado:" + resource + "/update?id=R-1", named(resource, null, "B"));
+        PLANADO.office().delete(resource, "R-1");
+
+        Exchange gone = camel.send("planado:" + resource + "/update?id=R-1", named(resource, null, "C"));
+
+        assertThat(gone.getException()).isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities(resource)).isEmpty();
+        assertThat(PLANADO.lastRequest().method()).as("it is looked up again").isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void an_update_finds_what_somebody_deleted_and_made_anew(String resource) {
+        camel.ok("planado:" + resource + "/upsert", named(resource, "R-1", "A"));
+        PLANADO.office().delete(resource, "R-1");
+        String uuid = PLANADO.office()
+                .create(resource, named(resource, "R-1", "theirs"))
+                .path("uuid")
+                .asText();
+
+        Exchange updated = camel.ok("planado:" + resource + "/update?id=R-1", named(resource, null, "C"));
+
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.UUID)).isEqualTo(uuid);
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID)).isEqualTo("R-1");
+        assertThat(PLANADO.entities(resource)).hasSize(1);
+        assertThat(PLANADO.lastRequest().rawPath()).isEqualTo("/" + resource + "/" + uuid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void an_update_of_an_unknown_uuid_of_which_the_vendor_makes_an_entity_is_no_success(String resource) {
+        PLANADO.knob(Knob.PATCH_UNKNOWN_UUID, "create");
+        String unknown = UUID.randomUUID().toString();
+
+        Exchange failed = camel.send("planado:" + resource + "/update?id=" + unknown, named(resource, null, "A"));
+
+        String made = PLANADO.entity(resource, unknown).path("uuid").asText();
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoNotFoundException.class)
+                .hasMessageContaining("PATCH /" + resource + "/" + unknown)
+                .hasMessageContaining("the vendor made a new one of this change instead of refusing it: " + made);
+    }
+
+    @Test
+    void an_update_by_an_external_id_in_the_form_of_a_uuid_reaches_its_entity() {
+        String guid = UUID.randomUUID().toString();
+        PLANADO.office().create("clients", named("clients", guid, "A"));
+
+        camel.ok("planado:clients/update?id=" + guid, named("clients", null, "B"));
+
+        assertThat(PLANADO.entity("clients", guid).path("organization_name").asText())
+                .isEqualTo("B");
+    }
+
+    @Test
+    void an_update_of_a_deleted_job_of_which_the_vendor_makes_a_new_one_is_no_success() {
+        PLANADO.knob(Knob.JOBS_UPSERT_BY_PATCH, true);
+        camel.ok("planado:jobs/create", Map.of("external_id", "ORD-1"));
+        PLANADO.office().delete("jobs", "ORD-1");
+
+        Exchange failed = camel.send("planado:jobs/update?id=ORD-1", Map.of("description", "b"));
+        PLANADO.office().delete("jobs", "ORD-1");
+        Exchange forgotten = camel.send("planado:jobs/update?id=ORD-1", Map.of("description", "b"));
+
+        assertThat(failed.getException())
+                .isInstanceOf(PlanadoNotFoundException.class)
+                .hasMessageContaining("the vendor made a new one of this change");
+        assertThat(forgotten.getException()).isInstanceOf(PlanadoNotFoundException.class);
+        assertThat(PLANADO.entities("jobs")).isEmpty();
+    }
+
+    private static Map<String, Object> named(String resource, String externalId, String name) {
+        Map<String, Object> body = new HashMap<>();
+        if (externalId != null) {
+            body.put("external_id", externalId);
+        }
+        if (resource.equals("clients")) {
+            body.put("organization", true);
+        }
+        body.put(resource.equals("clients") ? "organization_name" : "name", name);
+        return body;
     }
 
     @Test
