@@ -9,14 +9,17 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.api.model.BodyBuilder;
 import io.github.camelplanado.api.model.Client;
 import io.github.camelplanado.api.model.Entity;
 import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.api.model.Model;
 import io.github.camelplanado.api.model.Site;
 import io.github.camelplanado.json.WireJson;
+import io.github.camelplanado.message.JsonPlace;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
 import org.apache.camel.spi.TypeConverterRegistry;
 
@@ -66,19 +69,47 @@ public final class ModelConverters {
      * A job, client or site from a Map, a tree, or whatever Camel can read as bytes of JSON.
      *
      * @return null if another type is wanted
-     * @throws IOException if the bytes are not JSON; they are not repeated
-     * @throws IllegalArgumentException if they are not a JSON object
+     * @throws TypeConversionException if it is no JSON object, or a model or builder of another kind. It does not hold the
+     *     value: Camel writes that of its own exceptions into their messages
      */
     @Converter(fallback = true)
-    public static <T> T toEntity(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry)
-            throws IOException {
+    public static <T> T toEntity(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         Resource resource = ENTITIES.get(type);
-        return resource == null || value instanceof Entity
-                ? null
-                : type.cast(Entity.of(resource, tree(exchange, value, registry)));
+        if (resource == null) {
+            return null;
+        }
+        try {
+            return type.cast(entity(resource, type, exchange, value, registry));
+        } catch (RuntimeException e) {
+            throw new TypeConversionException("that is not shown", type, e);
+        }
     }
 
-    private static JsonNode tree(Exchange exchange, Object value, TypeConverterRegistry registry) throws IOException {
+    /**
+     * The same for those who do not want an exception of Camel.
+     *
+     * @throws IllegalArgumentException if it cannot become one; the text does not repeat the value
+     */
+    static <T extends Entity> T entity(Class<T> type, Exchange exchange, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("The body is null");
+        }
+        TypeConverterRegistry registry = exchange.getContext().getTypeConverterRegistry();
+        return type.isInstance(value)
+                ? type.cast(value)
+                : type.cast(entity(ENTITIES.get(type), type, exchange, value, registry));
+    }
+
+    private static Entity entity(
+            Resource resource, Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+        return Entity.of(resource, tree(type, exchange, value, registry));
+    }
+
+    private static JsonNode tree(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+        if (value instanceof Model || value instanceof BodyBuilder<?>) {
+            throw new IllegalArgumentException("A " + value.getClass().getSimpleName() + " is no "
+                    + type.getSimpleName() + "; give JSON or a Map of a " + type.getSimpleName());
+        }
         if (value instanceof JsonNode node) {
             return node;
         }
@@ -93,8 +124,9 @@ public final class ModelConverters {
         try {
             return WireJson.mapper().readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "The body is not JSON, line " + e.getLocation().getLineNr());
+            throw new IllegalArgumentException("The body is not JSON" + JsonPlace.of(e));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The body cannot be read: " + e.getMessage(), e);
         }
     }
 

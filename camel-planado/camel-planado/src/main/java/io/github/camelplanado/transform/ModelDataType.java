@@ -3,7 +3,6 @@ package io.github.camelplanado.transform;
 import io.github.camelplanado.api.model.Entity;
 import io.github.camelplanado.api.model.Model;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.Transformer;
@@ -25,17 +24,15 @@ abstract class ModelDataType extends Transformer {
     @Override
     public void transform(Message message, DataType from, DataType to) {
         boolean back = message.getBody() instanceof Model && !to.getFullName().equals(name);
-        if (message.getBody() instanceof Entity entity && !back && !type.isInstance(entity)) {
-            throw new CamelExecutionException(
-                    "A " + entity.getClass().getSimpleName() + " is no " + type.getSimpleName() + " and cannot become "
-                            + name + "; give JSON or a Map of a " + type.getSimpleName(),
-                    message.getExchange());
-        }
         try {
-            Class<?> wanted = back ? String.class : type;
-            message.setBody(message.getMandatoryBody(wanted));
-        } catch (InvalidPayloadException e) {
-            throw new CamelExecutionException("The body cannot become " + to.getFullName(), message.getExchange(), e);
+            message.setBody(
+                    back
+                            ? ((Model) message.getBody()).toJson()
+                            : ModelConverters.entity(type, message.getExchange(), message.getBody()));
+        } catch (RuntimeException e) {
+            // Not by Camel's conversion, whose exceptions hold the body.
+            throw new CamelExecutionException(
+                    "The body cannot become " + to.getFullName() + ": " + e.getMessage(), message.getExchange(), e);
         }
     }
 }

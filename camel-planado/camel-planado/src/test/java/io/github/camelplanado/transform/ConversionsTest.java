@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelplanado.api.model.Client;
+import io.github.camelplanado.api.model.Contact;
 import io.github.camelplanado.api.model.Entity;
 import io.github.camelplanado.api.model.Job;
 import io.github.camelplanado.api.model.Site;
@@ -24,6 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code convertBodyTo} and {@code transformDataType} in routes, beside a mapper that drops nulls. */
 class ConversionsTest {
@@ -55,6 +56,7 @@ class ConversionsTest {
             @Override
             public void configure() {
                 from("direct:job").convertBodyTo(Job.class);
+                from("direct:client").convertBodyTo(Client.class);
                 from("direct:text").convertBodyTo(String.class);
                 from("direct:toJob").transformDataType("planado:job");
                 from("direct:toClient").transformDataType("planado:client");
@@ -197,12 +199,47 @@ class ConversionsTest {
         assertThat(template.requestBody("direct:back", JSON, String.class)).isEqualTo(JSON);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"[1]", "7", "{\"a\":", ""})
-    void what_is_no_object_is_no_model(String body) {
-        Exchange exchange = template.request("direct:job", e -> e.getMessage().setBody(body));
+    static Stream<Object> noJob() {
+        return Stream.of("[1]", "7", "{\"secret-4711\":", "secret-4711", "", 7, List.of("secret-4711"));
+    }
 
-        assertThat(exchange.getException()).isNotNull();
+    @ParameterizedTest
+    @MethodSource("noJob")
+    void what_is_no_object_is_no_model_and_is_not_repeated(Object body) {
+        assertThat(template.request("direct:job", e -> e.getMessage().setBody(body))
+                        .getException())
+                .isNotNull();
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converted(Job.class, body))
+                .withMessageContaining("with value that is not shown")
+                .withMessageNotContaining("4711");
+        assertThat(template.request("direct:toJob", e -> e.getMessage().setBody(body))
+                        .getException())
+                .message()
+                .contains("The body cannot become planado:job: ")
+                .doesNotContain("4711");
+    }
+
+    static Stream<Object> noClient() {
+        return Stream.of(
+                Job.parse(JSON),
+                Site.parse(JSON),
+                Job.update().description("secret-4711"),
+                Client.createOrganization("secret-4711"),
+                Client.createOrganization("secret-4711").build(),
+                Contact.phone("secret-4711", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noClient")
+    void a_model_or_builder_of_another_kind_does_not_become_a_client(Object other) {
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converted(Client.class, other))
+                .withMessageContaining("A " + other.getClass().getSimpleName() + " is no Client; give JSON or a Map")
+                .withMessageNotContaining("4711");
+        assertThat(template.request("direct:client", e -> e.getMessage().setBody(other))
+                        .getException())
+                .hasMessageContaining("is no Client");
     }
 
     @Test

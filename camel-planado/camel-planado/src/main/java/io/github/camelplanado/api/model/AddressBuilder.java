@@ -12,7 +12,7 @@ public final class AddressBuilder {
 
     /** The whole address in one line; at most 5000 characters, never null. */
     public AddressBuilder formatted(String formatted) {
-        return set("formatted", given("formatted", formatted));
+        return set("formatted", Arguments.given("The formatted of an address", formatted));
     }
 
     /** At most 50 characters; null clears. */
@@ -37,19 +37,12 @@ public final class AddressBuilder {
 
     /** The place on the map, never null. */
     public AddressBuilder geolocation(Geolocation geolocation) {
-        return set("geolocation", given("geolocation", geolocation));
+        return set("geolocation", Arguments.given("The geolocation of an address", geolocation));
     }
 
     /** The address; its limits are checked with the body that it becomes part of. */
     public Address build() {
         return Address.of(keys);
-    }
-
-    private static Object given(String key, Object value) {
-        if (value == null) {
-            throw new IllegalArgumentException("The " + key + " of an address takes no null: leave it out");
-        }
-        return value;
     }
 
     private AddressBuilder set(String key, Object value) {

@@ -44,10 +44,26 @@ public abstract sealed class BodyBuilder<B extends BodyBuilder<B>> permits JobFi
      *
      * @param key in the vendor's spelling
      * @param value anything that has a JSON form, or null
+     * @throws IllegalArgumentException if the key is null
      */
     public B set(String key, Object value) {
-        keys.put(key, value);
+        keys.put(Arguments.given("The key of a body", key), value);
         return self();
+    }
+
+    /** All of them; they replace the present ones. Never null, but may be empty. */
+    public B contacts(List<Contact> contacts) {
+        return each("contacts", contacts, Contact::all);
+    }
+
+    /** Sets the value of a custom field, by its name; null empties it. That clients and sites have them is inferred. */
+    public B customField(String name, Object value) {
+        return customField(FieldWrite.named(name).value(value));
+    }
+
+    /** Writes one custom field more. That clients and sites have them is inferred. */
+    public B customField(FieldWrite field) {
+        return addField("custom_fields", field);
     }
 
     /**
@@ -97,7 +113,13 @@ public abstract sealed class BodyBuilder<B extends BodyBuilder<B>> permits JobFi
     }
 
     <T> B each(String key, List<T> values, Function<T, ?> form) {
-        return set(key, values == null ? null : values.stream().map(form).toList());
+        return set(
+                key,
+                values == null
+                        ? null
+                        : values.stream()
+                                .map(value -> form.apply(Arguments.given("An element of " + key, value)))
+                                .toList());
     }
 
     /** What the vendor gives as null and does not take back is left out. */
@@ -112,7 +134,7 @@ public abstract sealed class BodyBuilder<B extends BodyBuilder<B>> permits JobFi
 
     B addField(String key, FieldWrite field) {
         List<Object> fields = new ArrayList<>(before(key));
-        fields.add(field);
+        fields.add(Arguments.given("A field of " + key, field));
         return set(key, fields);
     }
 

@@ -75,7 +75,8 @@ public final class FieldValues {
     /** The same fields with those values; others keep theirs. */
     public FieldValues withAll(Map<String, ?> values) {
         FieldValues all = this;
-        for (Map.Entry<String, ?> entry : values.entrySet()) {
+        for (Map.Entry<String, ?> entry :
+                Arguments.given("The values of fields", values).entrySet()) {
             all = all.with(entry.getKey(), entry.getValue());
         }
         return all;
@@ -130,6 +131,7 @@ public final class FieldValues {
     }
 
     private List<Field> found(String nameOrUuid) {
+        Arguments.given("The name or uuid of a field", nameOrUuid);
         List<Field> named =
                 fields.stream().filter(field -> nameOrUuid.equals(field.name())).toList();
         return named.isEmpty()

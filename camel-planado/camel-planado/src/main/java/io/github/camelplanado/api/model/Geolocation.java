@@ -30,17 +30,31 @@ public record Geolocation(
         return new Geolocation(keys.decimal("longitude"), keys.decimal("latitude"), keys.unknown(), keys.all());
     }
 
-    /** A place to be written; its range is checked when the body is built. */
+    /**
+     * A place to be written; its range is checked when the body is built.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
     public static Geolocation at(BigDecimal longitude, BigDecimal latitude) {
-        return of(Map.of("longitude", longitude, "latitude", latitude));
+        return of(Map.of(
+                "longitude", Arguments.given("The longitude of a place", longitude),
+                "latitude", Arguments.given("The latitude of a place", latitude)));
     }
 
     /**
      * The same from decimals as text.
      *
-     * @throws NumberFormatException if one is no decimal number
+     * @throws IllegalArgumentException if one is null or no decimal number
      */
     public static Geolocation at(String longitude, String latitude) {
-        return at(new BigDecimal(longitude), new BigDecimal(latitude));
+        return at(decimal("longitude", longitude), decimal("latitude", latitude));
+    }
+
+    private static BigDecimal decimal(String key, String text) {
+        try {
+            return new BigDecimal(Arguments.given("The " + key + " of a place", text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("The " + key + " of a place is no decimal number: '" + text + "'", e);
+        }
     }
 }

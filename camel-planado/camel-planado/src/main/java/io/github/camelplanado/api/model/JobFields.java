@@ -32,10 +32,18 @@ public abstract sealed class JobFields<B extends JobFields<B>> extends BodyBuild
     }
 
     /**
-     * A time on the clocks of that zone. An hour that is skipped when clocks go forward is taken as if they had not, an hour that
+     * A time on the clocks of that zone; null clears. An hour that is skipped when clocks go forward is taken as if they had not, an hour that
      * comes twice as its first coming.
+     *
+     * @throws IllegalArgumentException if there is a time without a zone
      */
     public B scheduledAt(LocalDateTime at, ZoneId zone) {
+        if (at == null) {
+            return scheduledAt(null);
+        }
+        if (zone == null) {
+            throw new IllegalArgumentException("scheduledAt needs the zone of the clock that shows " + at);
+        }
         return scheduledAt(at.toInstant(zone.getRules().getOffset(at)));
     }
 
@@ -72,9 +80,9 @@ public abstract sealed class JobFields<B extends JobFields<B>> extends BodyBuild
         return reference("client", client, "uuid", "external_id");
     }
 
-    /** A client that is made with the job. */
+    /** A client that is made with the job; null clears. */
     public B client(ClientCreation client) {
-        return set("client", client.build().all());
+        return set("client", client == null ? null : client.build().all());
     }
 
     /** An existing site, by uuid or external id; null clears. */
@@ -82,9 +90,9 @@ public abstract sealed class JobFields<B extends JobFields<B>> extends BodyBuild
         return reference("site", site, "uuid", "external_id");
     }
 
-    /** A site that is made with the job. */
+    /** A site that is made with the job; null clears. */
     public B site(SiteCreation site) {
-        return set("site", site.build().all());
+        return set("site", site == null ? null : site.build().all());
     }
 
     /** By uuid or name; null clears. */
@@ -111,21 +119,6 @@ public abstract sealed class JobFields<B extends JobFields<B>> extends BodyBuild
     /** One that was read may be given as it is; never null. */
     public B address(Address address) {
         return address("address", address);
-    }
-
-    /** All of them; they replace the present ones. Never null, but may be empty. */
-    public B contacts(List<Contact> contacts) {
-        return each("contacts", contacts, Contact::all);
-    }
-
-    /** Sets the value of a custom field, by its name; null empties it. */
-    public B customField(String name, Object value) {
-        return customField(FieldWrite.named(name).value(value));
-    }
-
-    /** Writes one custom field more. */
-    public B customField(FieldWrite field) {
-        return addField("custom_fields", field);
     }
 
     /** Sets the value of a report field, by its name; null empties it. */

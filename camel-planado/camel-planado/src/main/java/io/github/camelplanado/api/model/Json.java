@@ -26,7 +26,7 @@ final class Json {
 
     /** The shape of {@code get}, of a row too. */
     static Map<?, ?> lifted(Map<?, ?> json) {
-        return RowReferences.areIn(json)
+        return RowReferences.areIn(Arguments.given("The JSON of a model", json))
                 ? object(RowReferences.lift(WireJson.mapper().valueToTree(json)))
                 : json;
     }
@@ -34,7 +34,7 @@ final class Json {
     /** The text is not repeated in the failure: it may hold people's data. */
     static Map<String, Object> parse(String text) {
         try {
-            return object(WireJson.mapper().readTree(text));
+            return object(WireJson.mapper().readTree(Arguments.given("The JSON of a model", text)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "The text is not JSON (line " + e.getLocation().getLineNr() + ")", e);

@@ -18,7 +18,7 @@ final class Keys {
     private final Map<String, Object> left;
 
     Keys(Map<?, ?> json) {
-        this.all = FrozenMap.of(json);
+        this.all = FrozenMap.of(Arguments.given("The JSON of a model", json));
         this.left = new LinkedHashMap<>(all);
     }
 

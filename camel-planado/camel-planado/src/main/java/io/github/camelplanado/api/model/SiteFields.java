@@ -1,7 +1,5 @@
 package io.github.camelplanado.api.model;
 
-import java.util.List;
-
 import io.github.camelplanado.api.Resource;
 
 /**
@@ -34,20 +32,5 @@ public abstract sealed class SiteFields<B extends SiteFields<B>> extends BodyBui
     /** One that was read may be given as it is; never null. */
     public B address(Address address) {
         return address("address", address);
-    }
-
-    /** All of them; they replace the present ones. Never null, but may be empty. */
-    public B contacts(List<Contact> contacts) {
-        return each("contacts", contacts, Contact::all);
-    }
-
-    /** Sets the value of a custom field, by its name; that sites have them is inferred. */
-    public B customField(String name, Object value) {
-        return customField(FieldWrite.named(name).value(value));
-    }
-
-    /** Writes one custom field more; that sites have them is inferred. */
-    public B customField(FieldWrite field) {
-        return addField("custom_fields", field);
     }
 }

@@ -53,7 +53,9 @@ public record VendorTime(@JsonValue String text) {
 
     /** The form that clients are known to send: UTC, at most milliseconds; what is finer is cut off. */
     public static VendorTime of(Instant instant) {
-        return new VendorTime(instant.truncatedTo(ChronoUnit.MILLIS).toString());
+        return new VendorTime(Arguments.given("The moment of a time", instant)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString());
     }
 
     /** The day and the time on the clock, as written. */
@@ -101,11 +103,11 @@ public record VendorTime(@JsonValue String text) {
 
     /** In a gap the offset before it, in an overlap the earlier one: both are what the zone's rules give for a local time. */
     private static ZoneOffset offset(LocalDateTime local, ZoneId zone) {
-        return zone.getRules().getOffset(local);
+        return Arguments.given("The zone of a time", zone).getRules().getOffset(local);
     }
 
     private static Parts parts(String text) {
-        Matcher form = FORM.matcher(text);
+        Matcher form = FORM.matcher(Arguments.given("The text of a time", text));
         if (!form.matches()) {
             throw new DateTimeException("No ISO 8601 time");
         }

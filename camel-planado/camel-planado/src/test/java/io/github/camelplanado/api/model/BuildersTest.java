@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.api.PlanadoValidationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,6 +74,62 @@ class BuildersTest {
                                   {"name":"Dog","field_type":"input","required":true}],
                  "report_fields":[{"uuid":"f-1","hidden":true}]}"""));
         assertThat(json).contains("30.10");
+    }
+
+    static Stream<Arguments> senselessNulls() {
+        LocalDateTime noon = LocalDateTime.parse("2027-03-04T12:00:00");
+        List<Contact> nobody = Collections.singletonList(null);
+        List<Reference> nothing = Collections.singletonList(null);
+        return Stream.of(
+                Arguments.of(
+                        "scheduledAt needs the zone", call(() -> Job.update().scheduledAt(noon, null))),
+                Arguments.of("The key of a body", call(() -> Job.update().set(null, "x"))),
+                Arguments.of(
+                        "An element of contacts", call(() -> Client.update().contacts(nobody))),
+                Arguments.of("An element of skills", call(() -> Job.update().skills(nothing))),
+                Arguments.of(
+                        "An element of possible_resolutions",
+                        call(() -> Job.update().possibleResolutions(nothing))),
+                Arguments.of(
+                        "A field of custom_fields", call(() -> Site.update().customField(null))),
+                Arguments.of("A field of report_fields", call(() -> Job.update().reportField(null))),
+                Arguments.of(
+                        "A field is told by its name", call(() -> Job.update().customField(null, "x"))),
+                Arguments.of("The longitude of a place", call(() -> Geolocation.at(null, BigDecimal.ONE))),
+                Arguments.of("The latitude of a place", call(() -> Geolocation.at("1", null))),
+                Arguments.of("The longitude of a place is no decimal", call(() -> Geolocation.at("east", "1"))),
+                Arguments.of("The text of a time", call(() -> new VendorTime(null))),
+                Arguments.of("The moment of a time", call(() -> VendorTime.of(null))),
+                Arguments.of("The zone of a time", call(() -> new VendorTime("2027-03-04T12:00").in(null))),
+                Arguments.of("The JSON of a model", call(() -> Job.parse(null))),
+                Arguments.of("The JSON of a model", call(() -> Client.of(null))),
+                Arguments.of(
+                        "The name or uuid of a field",
+                        call(() -> FieldValues.of(null).get(null))),
+                Arguments.of(
+                        "The values of fields", call(() -> FieldValues.of(null).withAll(null))));
+    }
+
+    private static ThrowingCallable call(ThrowingCallable call) {
+        return call;
+    }
+
+    @ParameterizedTest
+    @MethodSource("senselessNulls")
+    void a_null_that_says_nothing_is_refused_in_words(String said, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(said);
+    }
+
+    @Test
+    void a_null_clears_in_every_form_of_a_setter() {
+        assertThat(Job.update()
+                        .scheduledAt(null, ZoneOffset.UTC)
+                        .client((ClientCreation) null)
+                        .site((SiteCreation) null)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"scheduled_at\":null,\"client\":null,\"site\":null}");
+        assertThat(Job.update().scheduledAt(null, null).build().toJson()).isEqualTo("{\"scheduled_at\":null}");
     }
 
     @Test
