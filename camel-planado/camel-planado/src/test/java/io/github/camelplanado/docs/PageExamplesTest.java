@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.simulator.PlanadoSimulator;
@@ -37,6 +39,29 @@ class PageExamplesTest {
     @MethodSource("examples")
     void an_example_shows_what_comes_out_of_it(Example example) {
         assertThat(example.json().keySet()).as(example.toString()).containsAnyOf("out", "wire");
+    }
+
+    /** A block that stands alone would go stale unseen: it is an example, has a role, or is named here with its test. */
+    @Test
+    void every_block_is_run_by_a_test() throws IOException {
+        Set<String> elsewhere = Set.of(
+                // SimulatorPagesTest
+                "simulator.md: Knobs from a file (yaml)",
+                "simulator.md: A test that turns every knob (java)",
+                // NamesTest
+                "names-and-fields.md: Values of pick lists (json)");
+        Set<Fence> run = new HashSet<>();
+        examples().forEach(example -> run.add(example.route()));
+        List<String> left = new ArrayList<>();
+        for (Page page : Repository.pages()) {
+            Fence.all(page.text()).stream()
+                    .filter(fence -> !run.contains(fence) && !Example.ROLES.contains(fence.role()))
+                    .filter(fence -> !Set.of("bash", "text").contains(fence.language()))
+                    .map(fence -> page.name() + ": " + fence.section() + " (" + fence.language() + ")")
+                    .forEach(left::add);
+        }
+
+        assertThat(left).containsExactlyInAnyOrderElementsOf(elsewhere);
     }
 
     @Test
