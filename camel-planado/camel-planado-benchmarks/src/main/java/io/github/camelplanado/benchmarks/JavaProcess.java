@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, with this one's class path. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
     /** Of the measured JVMs: the memory that the promise names, and the collector whose figures vary least. */
-    static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    public static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     private final Process process;
     private final BufferedReader out;
@@ -24,7 +24,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Starts a class; what it says on both streams can be read from here. */
-    static JavaProcess start(List<String> options, String mainClass, List<String> arguments) {
+    public static JavaProcess start(List<String> options, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -42,7 +42,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** The next line, or null at the end. */
-    String line() {
+    public String line() {
         try {
             return out.readLine();
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Waits for its end and gives all that it said. */
-    Ended ended() throws InterruptedException {
+    public Ended ended() throws InterruptedException {
         List<String> lines = new ArrayList<>();
         for (String line = line(); line != null; line = line()) {
             lines.add(line);
@@ -78,8 +78,8 @@ final class JavaProcess implements AutoCloseable {
      * @param code its exit code
      * @param lines what it said
      */
-    record Ended(int code, List<String> lines) {
-        Ended {
+    public record Ended(int code, List<String> lines) {
+        public Ended {
             lines = List.copyOf(lines);
         }
 

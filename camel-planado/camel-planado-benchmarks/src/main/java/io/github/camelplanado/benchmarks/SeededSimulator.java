@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /** The simulator in a process of its own, with as many rows as are wanted. It neither limits nor checks its answers. */
-final class SeededSimulator implements AutoCloseable {
+public final class SeededSimulator implements AutoCloseable {
 
-    static final String API_KEY = "benchmark-key";
+    /** What callers send. */
+    public static final String API_KEY = "benchmark-key";
+
     private static final String READY = "planado-simulator ready at ";
     private static final String CLIENT = """
             {"organization": true, "organization_name": "Sample Heating {n}", "external_id": "client-{n}",
@@ -34,7 +36,8 @@ final class SeededSimulator implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    static SeededSimulator start(int pageSize) {
+    /** Starts it. */
+    public static SeededSimulator start(int pageSize) {
         JavaProcess process = JavaProcess.start(
                 List.of("-Xmx512m"),
                 "io.github.camelplanado.simulator.Main",
@@ -52,12 +55,13 @@ final class SeededSimulator implements AutoCloseable {
         throw new IllegalStateException("The simulator did not start");
     }
 
-    String baseUrl() {
+    /** Where it is; ends in {@code /v2}. */
+    public String baseUrl() {
         return baseUrl;
     }
 
     /** Makes so many clients and as many jobs. */
-    SeededSimulator seed(int count) {
+    public SeededSimulator seed(int count) {
         seed("clients", CLIENT, count);
         seed("jobs", JOB, count);
         return this;
