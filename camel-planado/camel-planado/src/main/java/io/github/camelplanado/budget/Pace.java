@@ -32,9 +32,10 @@ public interface Pace extends AutoCloseable {
      * The vendor refused an attempt: everybody pauses, and the rate is lowered, once for all refusals of one incident. While
      * a pause lasts, a further refusal belongs to its incident.
      *
-     * @param pause from now on, above zero, believable; a pause that lasts longer is not shortened
+     * @param wish how long the vendor wishes not to be called, above zero and believable; or null: the pace knows how long
+     *     pauses must be. No pause is shortened, neither one that lasts nor what the pace has learned
      */
-    void refused(Duration pause);
+    void refused(Duration wish);
 
     /** The vendor took an attempt: after enough of them the rate rises again. Called for every single one. */
     void accepted();
@@ -42,7 +43,7 @@ public interface Pace extends AutoCloseable {
     /**
      * Everybody pauses, without a refusal: nothing is learned.
      *
-     * @param pause as for {@link #refused}
+     * @param pause from now on, above zero and believable
      */
     void pause(Duration pause);
 

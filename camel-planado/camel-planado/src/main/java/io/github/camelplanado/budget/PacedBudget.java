@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.DoubleSupplier;
 
 import io.github.bucket4j.TimeMeter;
 import io.github.camelplanado.api.LimitHints;
@@ -34,7 +33,6 @@ public final class PacedBudget implements RequestBudget {
     private final int maxQueued;
     private final TimeMeter time;
     private final Timer timer;
-    private final PauseRule pauses;
     private final long startNanos;
     private long calls;
     /** When it is worth asking the pace, after the start. */
@@ -56,11 +54,13 @@ public final class PacedBudget implements RequestBudget {
         this(
                 requestsPerMinute == 0
                         ? new UnlimitedPace(time)
-                        : new TokenPace(new Learning(requestsPerMinute, burst, false), time),
+                        : new TokenPace(
+                                new Learning(requestsPerMinute, burst, false),
+                                time,
+                                () -> ThreadLocalRandom.current().nextDouble()),
                 maxQueued,
                 time,
-                Timer.thread("planado-budget"),
-                () -> ThreadLocalRandom.current().nextDouble());
+                Timer.thread("planado-budget"));
     }
 
     /**
@@ -70,14 +70,12 @@ public final class PacedBudget implements RequestBudget {
      * @param maxQueued how many calls may wait at once
      * @param time monotonic nanoseconds
      * @param timer runs what waits; closed with the budget
-     * @param chance for pauses, from 0 to below 1
      */
-    public PacedBudget(Pace pace, int maxQueued, TimeMeter time, Timer timer, DoubleSupplier chance) {
+    public PacedBudget(Pace pace, int maxQueued, TimeMeter time, Timer timer) {
         this.pace = pace;
         this.maxQueued = maxQueued;
         this.time = time;
         this.timer = timer;
-        this.pauses = new PauseRule(chance);
         this.startNanos = time.currentTimeNanos();
     }
 
@@ -115,15 +113,15 @@ public final class PacedBudget implements RequestBudget {
 
     @Override
     public void refused(LimitHints told) {
-        onPace(() -> pace.refused(pauses.afterRefusal(told)));
+        onPace(() -> pace.refused(PauseRule.afterRefusal(told)));
     }
 
     @Override
     public void answered(LimitHints told) {
         onPace(() -> {
             pace.accepted();
-            Duration pause = pauses.afterAnswer(told);
-            if (!pause.isZero()) {
+            Duration pause = PauseRule.afterAnswer(told);
+            if (pause != null) {
                 pace.pause(pause);
             }
         });

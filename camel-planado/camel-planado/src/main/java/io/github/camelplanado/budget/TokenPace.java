@@ -4,6 +4,7 @@ import static io.github.camelplanado.budget.Learned.PERMIT;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
@@ -17,27 +18,36 @@ import io.github.bucket4j.TokensInheritanceStrategy;
  * the account's rate. A pause is a debt of tokens.
  *
  * <p>Tokens are thousandths of a permit. Calls that may not use the reserve leave {@value #RESERVE} of them: a little less
- * than one permit, so that the bucket is not quite full when such a call goes. A full bucket loses what it would still
- * gain while a thread wakes up.
+ * than one permit, so that the bucket is not quite full when such a call goes.
  */
 public final class TokenPace implements Pace {
 
     private static final int RESERVE = 900;
+    /** With less than this saved, the reserve was taken in the last fractions of a second. */
+    private static final int BURST_USED = 300;
+    /** What is gained while a thread wakes up, and would be lost with a full bucket. */
+    private static final int LATENESS = 100;
+
     private static final double NANOS_A_MINUTE = 60e9;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Learning learning;
+    private final DoubleSupplier chance;
     private final Bucket bucket;
     private Learned learned;
+    /** Whether somebody found no permit since the last call that was taken. */
+    private boolean wanted;
 
     /**
      * An empty bucket.
      *
      * @param learning rate and burst at first, and how they change; with a burst of 1 there is no reserve
      * @param time monotonic nanoseconds
+     * @param chance varies pauses; from 0 to below 1
      */
-    public TokenPace(Learning learning, TimeMeter time) {
+    public TokenPace(Learning learning, TimeMeter time, DoubleSupplier chance) {
         this.learning = learning;
+        this.chance = chance;
         this.learned = learning.start();
         this.bucket = Bucket.builder()
                 .addLimit(bandwidth(learned))
@@ -57,6 +67,7 @@ public final class TokenPace implements Pace {
             long left = mayUseReserve ? 0 : reserve();
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(PERMIT + left);
             if (!probe.isConsumed()) {
+                wanted = true;
                 return Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
             }
             if (left > 0) {
@@ -74,13 +85,17 @@ public final class TokenPace implements Pace {
     }
 
     @Override
-    public void refused(Duration pause) {
+    public void refused(Duration wish) {
         lock.lock();
         try {
-            if (bucket.getAvailableTokens() >= 0) {
-                follow(learning.refused(learned));
+            long saved = bucket.getAvailableTokens();
+            if (saved >= 0) {
+                follow(learning.refused(learned, saved < BURST_USED));
+                owe(learning.pause(learned, chance.getAsDouble()));
             }
-            owe(pause);
+            if (wish != null) {
+                owe(wish);
+            }
         } finally {
             lock.unlock();
         }
@@ -90,7 +105,8 @@ public final class TokenPace implements Pace {
     public void accepted() {
         lock.lock();
         try {
-            follow(learning.accepted(learned, 1));
+            follow(learning.accepted(learned, wanted));
+            wanted = false;
         } finally {
             lock.unlock();
         }
@@ -119,8 +135,9 @@ public final class TokenPace implements Pace {
     }
 
     private void follow(Learned next) {
-        if (!next.equals(learned)) {
-            learned = next;
+        boolean sameBandwidth = next.rate() == learned.rate() && next.capacity() == learned.capacity();
+        learned = next;
+        if (!sameBandwidth) {
             bucket.replaceConfiguration(
                     BucketConfiguration.builder().addLimit(bandwidth(next)).build(), TokensInheritanceStrategy.AS_IS);
         }
@@ -135,7 +152,7 @@ public final class TokenPace implements Pace {
     }
 
     private long reserve() {
-        return Math.min(RESERVE, Math.max(0, learned.capacity() - PERMIT));
+        return Math.min(RESERVE, Math.max(0, learned.capacity() - PERMIT - LATENESS));
     }
 
     private static Bandwidth bandwidth(Learned learned) {

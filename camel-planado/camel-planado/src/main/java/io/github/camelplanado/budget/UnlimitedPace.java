@@ -8,6 +8,8 @@ import io.github.bucket4j.TimeMeter;
 /** No rate: whoever asks may go, unless the vendor has refused a call and everybody pauses. */
 final class UnlimitedPace implements Pace {
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final TimeMeter time;
     private long pausedUntilNanos;
@@ -33,8 +35,8 @@ final class UnlimitedPace implements Pace {
     }
 
     @Override
-    public void refused(Duration pause) {
-        pause(pause);
+    public void refused(Duration wish) {
+        pause(wish == null ? PAUSE : wish);
     }
 
     @Override

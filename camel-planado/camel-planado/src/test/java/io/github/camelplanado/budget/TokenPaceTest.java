@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TokenPaceTest {
 
     private final ManualTime time = new ManualTime();
-    private final TokenPace pace = new TokenPace(new Learning(60, 2, false), time);
+    private final TokenPace pace = new TokenPace(new Learning(60, 2, false), time, () -> 0.5);
 
     @Test
     void it_starts_empty_so_that_a_crash_loop_never_exceeds_the_rate() {
@@ -68,7 +68,7 @@ class TokenPaceTest {
 
     @Test
     void a_burst_of_one_has_no_reserve() {
-        TokenPace even = new TokenPace(new Learning(60, 1, false), time);
+        TokenPace even = new TokenPace(new Learning(60, 1, false), time, () -> 0.5);
         time.advance(Duration.ofSeconds(1));
         assertThat(even.take(false)).isZero();
     }
@@ -76,6 +76,7 @@ class TokenPaceTest {
     @Test
     void a_refusal_pauses_urgent_calls_too_and_lowers_the_rate() {
         time.advance(Duration.ofHours(1));
+        pace.accepted();
         pace.refused(Duration.ofSeconds(10));
 
         assertThat(pace.state().pause()).isBetween(Duration.ofMillis(9_990), Duration.ofMillis(10_010));
@@ -88,6 +89,7 @@ class TokenPaceTest {
 
     @Test
     void refusals_of_one_incident_lower_the_rate_once_and_never_shorten_the_pause() {
+        pace.accepted();
         pace.refused(Duration.ofSeconds(10));
         Pace.State first = pace.state();
         pace.refused(Duration.ofSeconds(2));
