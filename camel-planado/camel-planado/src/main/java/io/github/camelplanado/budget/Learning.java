@@ -111,7 +111,7 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
     /** How long everybody pauses after a refusal; chance is from 0 to below 1. */
     public Duration pause(Learned known, double chance) {
         double permits = (double) known.room() / PERMIT * (1 + JITTER * (chance - 0.5)) * Math.pow(2, known.vain());
-        double seconds = Math.min(LONGEST_PAUSE.toSeconds(), permits * 60 / requestsPerMinute);
+        double seconds = Math.min((double) LONGEST_PAUSE.toSeconds(), permits * 60 / requestsPerMinute);
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 
