@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +50,9 @@ final class SchemaRows {
             JsonNode value = property.getValue();
             JsonNode merged = contract.merged(value);
             String own = value.path("x-evidence").asText(mark);
-            rows.add(new SchemaRow(key, required.contains(property.getKey()), facts(value, merged, own)));
+            boolean isRequired = required.contains(property.getKey());
+            String doubt = isRequired ? whole.path("x-required-evidence").asText() : "";
+            rows.add(new SchemaRow(key, isRequired, facts(value, merged, own, doubt)));
             expand(key, value, own, rows);
         });
     }
@@ -63,13 +66,18 @@ final class SchemaRows {
         }
     }
 
-    private SchemaRow.Facts facts(JsonNode value, JsonNode merged, String evidence) {
+    /**
+     * What a row says of a key.
+     *
+     * @param doubt the mark of its being required, empty where that is as well known as the key
+     */
+    private SchemaRow.Facts facts(JsonNode value, JsonNode merged, String evidence, String doubt) {
         return new SchemaRow.Facts(
                 type(value),
                 SchemaWords.nullable(merged),
                 SchemaWords.isSimple(ContractFile.referenced(value)) ? "" : SchemaWords.limit(merged),
                 EvidenceWords.of(evidence),
-                note(value, merged));
+                note(value, merged, doubt));
     }
 
     private String type(JsonNode value) {
@@ -109,12 +117,16 @@ final class SchemaRows {
                 && SchemaWords.limit(value).isEmpty();
     }
 
-    private static String note(JsonNode value, JsonNode merged) {
+    private static String note(JsonNode value, JsonNode merged, String requiredEvidence) {
         boolean own = !value.has("$ref") || value.has("description");
         boolean simple = SchemaWords.isSimple(ContractFile.referenced(value));
         String description = own || !simple ? merged.path("description").asText() : "";
         String doubt =
                 value.path("x-note").asText(simple ? "" : merged.path("x-note").asText());
-        return description.isEmpty() || doubt.isEmpty() ? description + doubt : description + "; " + doubt;
+        String required =
+                requiredEvidence.isEmpty() ? "" : "that it must be there: " + EvidenceWords.of(requiredEvidence);
+        return Stream.of(description, doubt, required)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 }
