@@ -1,14 +1,11 @@
 package io.github.camelplanado.simulator;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelplanado.simulator.state.Account;
 import io.github.camelplanado.simulator.state.Change;
@@ -108,7 +105,7 @@ final class AutoWorker {
         }
         try {
             Entity before = account.get(Resource.JOBS, job);
-            account.move(job, step, step == JobStep.FINISH ? report(before) : JsonNodeFactory.instance.objectNode());
+            account.move(job, step, step == JobStep.FINISH ? PlayedReport.of(before, this::chance) : JsonNodeFactory.instance.objectNode());
         } catch (RefusedException e) {
             // Somebody else deleted or moved the job meanwhile: it is theirs now.
             leave(job);
@@ -154,25 +151,6 @@ final class AutoWorker {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Mostly a success; text fields are filled, others are left alone because their form is not known. */
-    private JsonNode report(Entity job) {
-        boolean success = chance() < 0.9;
-        String resolution = null;
-        for (JsonNode possible : job.json().path("possible_resolutions")) {
-            if (resolution == null && possible.path("successful").asBoolean() == success) {
-                resolution = possible.path("name").asText();
-            }
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (JsonNode field : job.json().path("report_fields")) {
-            String name = field.path("name").asText();
-            if (field.path("data_type").asText().equals("string")) {
-                fields.put(name, name.contains("reading") ? String.valueOf((int) (chance() * 100_000)) : "All good");
-            }
-        }
-        return Worker.report(resolution, fields);
     }
 
     private double chance() {

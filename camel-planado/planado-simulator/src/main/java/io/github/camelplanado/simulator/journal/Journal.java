@@ -1,17 +1,9 @@
 package io.github.camelplanado.simulator.journal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,19 +16,12 @@ import io.github.camelplanado.simulator.state.Change;
 import io.github.camelplanado.simulator.state.Entity;
 import io.github.camelplanado.simulator.state.Times;
 
-/**
- * The journal: in memory the newest lines, in a file all of them, each flushed as it is written. Neither the account's
- * key nor a webhook's secret is ever in it.
- */
+/** The journal: what its lines say. Neither the account's key nor a webhook's secret is ever in it. */
 public final class Journal implements AutoCloseable {
-    private static final int LIMIT = 20_000;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<JsonNode> lines = new ArrayDeque<>();
     private final SimulatorClock clock;
     private final Clock realTime;
     private final UnaryOperator<String> redaction;
-    private final Writer file;
+    private final JournalLines lines;
 
     /**
      * A journal.
@@ -50,11 +35,7 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.realTime = realTime;
         this.redaction = redaction;
-        try {
-            this.file = path == null ? null : Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal cannot be written: " + path, e);
-        }
+        this.lines = new JournalLines(path);
     }
 
     /**
@@ -68,7 +49,7 @@ public final class Journal implements AutoCloseable {
      * @param accepted whether the rate limit let it in; false for a call without the key, which never met the limit
      */
     public void request(Instant at, String method, String rawPath, String query, int status, boolean accepted) {
-        write(line("request", at)
+        lines.write(line("request", at)
                 .put("method", method)
                 .put("path", redaction.apply(rawPath))
                 .put("query", query == null ? null : redaction.apply(query))
@@ -93,7 +74,7 @@ public final class Journal implements AutoCloseable {
         line.put("source", change.context().source().word()).put("status", entity.status());
         line.put("deleted", change.deleted());
         line.set("snapshot", entity.json());
-        write(line);
+        lines.write(line);
     }
 
     /**
@@ -102,7 +83,7 @@ public final class Journal implements AutoCloseable {
      * @param attempt how it went
      */
     public void delivery(DeliveryAttempt attempt) {
-        write(line("delivery", attempt.sentAt())
+        lines.write(line("delivery", attempt.sentAt())
                 .put("url", redaction.apply(attempt.url()))
                 .put("event_type", attempt.eventType())
                 .put("event_uuid", attempt.eventUuid())
@@ -122,60 +103,23 @@ public final class Journal implements AutoCloseable {
                 .put("real_ms", realTime.millis());
     }
 
-    private void write(ObjectNode line) {
-        lock.lock();
-        try {
-            lines.addLast(line);
-            if (lines.size() > LIMIT) {
-                lines.removeFirst();
-            }
-            if (file != null) {
-                file.write(line + "\n");
-                file.flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal cannot be written", e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /**
      * The newest lines.
      *
      * @return oldest first
      */
     public List<JsonNode> lines() {
-        lock.lock();
-        try {
-            return List.copyOf(lines);
-        } finally {
-            lock.unlock();
-        }
+        return lines.newest();
     }
 
     /** Forgets the lines in memory and notes the reset in the file. */
     public void clear() {
-        write(line("reset", clock.instant()));
-        lock.lock();
-        try {
-            lines.clear();
-        } finally {
-            lock.unlock();
-        }
+        lines.write(line("reset", clock.instant()));
+        lines.clear();
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal cannot be closed", e);
-        } finally {
-            lock.unlock();
-        }
+        lines.close();
     }
 }

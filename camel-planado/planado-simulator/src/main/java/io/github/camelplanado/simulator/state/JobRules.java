@@ -1,14 +1,11 @@
 package io.github.camelplanado.simulator.state;
 
-import static io.github.camelplanado.simulator.state.Normal.orNull;
 
 import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 
@@ -16,34 +13,25 @@ import io.github.camelplanado.simulator.Knob;
 final class JobRules implements Rules {
     private static final Set<String> PLANNED = Set.of("posted", "scheduled", "published");
     static final Set<String> STARTED = Set.of("started", "suspended", "finished");
-    private static final List<String> TAKEN_OVER = List.of(
-            "type",
-            "scheduled_duration",
-            "description",
-            "assignee",
-            "territory",
-            "skills",
-            "custom_fields",
-            "report_fields",
-            "possible_resolutions");
     private static final List<String> LOCKED = List.of("possible_resolutions", "assignee", "assignees");
 
     private final Settings settings;
     private final References references;
     private final Assignees assignees;
+    private final NewJob newJob;
     private long serialNo;
 
     JobRules(Settings settings, References references) {
         this.settings = settings;
         this.references = references;
         this.assignees = new Assignees(settings, references);
+        this.newJob = new NewJob(settings, references);
     }
 
     @Override
     public ObjectNode create(ObjectNode body) {
         Errors errors = new Errors();
-        ObjectNode job = empty();
-        applyTemplate(job, body, errors);
+        ObjectNode job = newJob.of(body, errors);
         ObjectNode wanted = body;
         if (settings.flag(Knob.CREATE_DROPS_ASSIGNEE)) {
             wanted = body.deepCopy().without(List.of("assignee", "assignees", "scheduled_duration"));
@@ -69,66 +57,6 @@ final class JobRules implements Rules {
     @Override
     public void reserve(long count) {
         serialNo += count;
-    }
-
-    private static ObjectNode empty() {
-        ObjectNode job = JsonNodeFactory.instance.objectNode();
-        for (String key : List.of(
-                "external_order_id",
-                "serial_no",
-                "status",
-                "scheduled_at",
-                "scheduled_duration",
-                "description",
-                "template",
-                "type",
-                "client",
-                "site",
-                "assignee")) {
-            job.set(key, NullNode.getInstance());
-        }
-        job.put("status", "posted");
-        job.putArray("assignees");
-        job.putArray("skills");
-        job.set("territory", NullNode.getInstance());
-        ObjectNode timestamps = job.putObject("timestamps");
-        List.of("en_route_at", "started_at", "suspended_at", "finished_at").forEach(timestamps::putNull);
-        ObjectNode durations = job.putObject("durations");
-        List.of("en_route", "suspension", "actual").forEach(durations::putNull);
-        job.set("address", NullNode.getInstance());
-        job.putArray("contacts");
-        job.putArray("possible_resolutions");
-        job.set("initial_job_uuid", NullNode.getInstance());
-        job.set("completion_of_uuid", NullNode.getInstance());
-        job.putArray("custom_fields");
-        job.putArray("report_fields");
-        return job;
-    }
-
-    private void applyTemplate(ObjectNode job, ObjectNode body, Errors errors) {
-        Entity template = references.entity(Resource.TEMPLATES, orNull(body, "template"), "template", errors);
-        if (template == null) {
-            ObjectNode usual = JsonNodeFactory.instance.objectNode().put("code", "default");
-            job.set("type", references.named(Resource.JOB_TYPES, usual, "job_type", errors));
-            // Without a template the account's own resolutions apply; the documentation names no other source.
-            job.set("possible_resolutions", references.all(Resource.RESOLUTIONS));
-        } else {
-            job.putObject("template")
-                    .put("uuid", template.uuid())
-                    .set("name", template.json().path("name"));
-            for (String key : TAKEN_OVER) {
-                job.set(key, template.json().path(key).deepCopy());
-            }
-            if (settings.is(Knob.TEMPLATE_FIELD_UUIDS, "new")) {
-                for (String key : List.of("custom_fields", "report_fields")) {
-                    job.path(key).forEach(field -> ((ObjectNode) field).put("uuid", settings.nextUuid()));
-                }
-            }
-            job.set("assignees", Assignees.alone(job.path("assignee")));
-        }
-        if (body.has("job_type")) {
-            job.set("type", references.named(Resource.JOB_TYPES, body.path("job_type"), "job_type", errors));
-        }
     }
 
     /** Writes the keys that are there; client and site come last, because they may be made on the way. */

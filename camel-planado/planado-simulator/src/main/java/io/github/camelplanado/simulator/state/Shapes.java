@@ -1,12 +1,9 @@
 package io.github.camelplanado.simulator.state;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
@@ -33,8 +30,8 @@ public final class Shapes {
     public static ObjectNode row(Entity entity, Knobs knobs) {
         ObjectNode full = full(entity, knobs);
         return switch (entity.resource()) {
-            case JOBS -> jobRow(full, entity.json(), knobs);
-            case TEMPLATES -> templateRow(entity.json(), full);
+            case JOBS -> Rows.job(full, entity.json(), knobs);
+            case TEMPLATES -> Rows.template(entity.json(), full);
             case USERS -> knobs.is(Knob.USER_ROWS, "full") ? full : full.without(LIKELY_OF_USERS);
             default -> full;
         };
@@ -62,7 +59,7 @@ public final class Shapes {
             default -> {}
         }
         if (entity.resource().timed()) {
-            zoneless(full, knobs);
+            ZonelessTimes.apply(full, knobs);
         }
         return full;
     }
@@ -99,80 +96,6 @@ public final class Shapes {
         JsonNode price = full.path("price_default");
         if (price.isTextual() && knobs.is(Knob.PRICES_AS, "number")) {
             full.put("price_default", new BigDecimal(price.asText()));
-        }
-    }
-
-    private static void zoneless(ObjectNode full, Knobs knobs) {
-        String places = knobs.text(Knob.ZONELESS_TIMES);
-        if (places.equals("none")) {
-            return;
-        }
-        withoutZone(full, "scheduled_at", knobs);
-        if (places.equals("all")) {
-            withoutZone(full, "created_at", knobs);
-            withoutZone(full, "updated_at", knobs);
-            if (full.path("timestamps") instanceof ObjectNode timestamps) {
-                List.of("en_route_at", "started_at", "suspended_at", "finished_at")
-                        .forEach(key -> withoutZone(timestamps, key, knobs));
-            }
-        }
-    }
-
-    private static void withoutZone(ObjectNode holder, String key, Knobs knobs) {
-        if (holder.path(key).isTextual()) {
-            Instant time = Instant.parse(holder.path(key).asText());
-            holder.put(key, Times.zoneless(time, knobs.zone(Knob.ZONELESS_READ_ZONE)));
-        }
-    }
-
-    private static ObjectNode jobRow(ObjectNode job, ObjectNode kept, Knobs knobs) {
-        ObjectNode row = JsonNodeFactory.instance.objectNode();
-        copy(job, row, "uuid", "external_id", "external_order_id", "serial_no", "status", "scheduled_at");
-        if (knobs.flag(Knob.LIST_SCHEDULED_AT_ZONELESS)) {
-            row.set("scheduled_at", kept.path("scheduled_at"));
-            withoutZone(row, "scheduled_at", knobs);
-        }
-        copy(job, row, "scheduled_duration");
-        if (knobs.flag(Knob.LIST_CARRIES_DESCRIPTION)) {
-            copy(job, row, "description");
-        }
-        row.set("assignee", flatAssignee(job.path("assignee")));
-        for (String key : List.of("type", "template", "client", "site", "territory")) {
-            row.set(
-                    key + "_uuid",
-                    job.path(key).isNull() ? job.path(key) : job.path(key).path("uuid"));
-        }
-        copy(job, row, "contacts");
-        ArrayNode skills = row.putArray("skill_uuids");
-        job.path("skills").forEach(skill -> skills.add(skill.path("uuid")));
-        copy(job, row, "initial_job_uuid", "completion_of_uuid", "version", "created_at", "updated_at");
-        return row;
-    }
-
-    private static ObjectNode templateRow(ObjectNode kept, ObjectNode full) {
-        ObjectNode row = JsonNodeFactory.instance.objectNode();
-        copy(kept, row, "uuid", "name");
-        row.set("type_uuid", kept.path("type").path("uuid"));
-        copy(kept, row, "description", "scheduled_duration");
-        row.set("assignee", flatAssignee(kept.path("assignee")));
-        copy(full, row, "created_at", "updated_at");
-        return row;
-    }
-
-    private static JsonNode flatAssignee(JsonNode assignee) {
-        for (String kind : List.of("worker", "team")) {
-            if (assignee.has(kind)) {
-                return JsonNodeFactory.instance
-                        .objectNode()
-                        .set(kind + "_uuid", assignee.path(kind).path("uuid"));
-            }
-        }
-        return JsonNodeFactory.instance.nullNode();
-    }
-
-    private static void copy(ObjectNode from, ObjectNode to, String... keys) {
-        for (String key : keys) {
-            to.set(key, from.path(key));
         }
     }
 
