@@ -147,6 +147,24 @@ class WritesTest {
         assertThat(sentBody()).isEqualTo("{\"external_id\":\"tree\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"flat", "worker"})
+    void several_assignees_go_in_the_shape_that_the_account_takes(String shape) {
+        PLANADO.knob(Knob.ASSIGNEES_SHAPE, shape);
+        Map<String, String> ann = Map.of("email", "ann@example.org");
+        Map<String, Object> flat = Map.of("email", "ann@example.org", "access", "edit");
+        Map<String, Object> level = Map.of("worker", ann, "access", "edit");
+
+        Exchange taken = camel.ok(
+                "planado:jobs/create?readBack=true",
+                Job.create().set("assignees", List.of(shape.equals("flat") ? flat : level)));
+        Exchange refused = camel.send(
+                "planado:jobs/create", Job.create().set("assignees", List.of(shape.equals("flat") ? level : flat)));
+
+        assertThat(TestCamel.map(taken).get("assignees").toString()).contains("ann@example.org");
+        assertThat(refused.getException()).isInstanceOf(PlanadoValidationException.class);
+    }
+
     @Test
     void a_list_keeps_its_nulls_and_only_classes_of_the_application_go_through_their_mapper() {
         Map<String, Object> element = new LinkedHashMap<>();
