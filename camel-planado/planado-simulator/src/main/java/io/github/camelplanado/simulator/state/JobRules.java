@@ -99,10 +99,10 @@ final class JobRules implements Rules {
         }
         errors.throwIfAny();
         if (body.has("client")) {
-            job.set("client", references.existingOrNew(Resource.CLIENTS, body.path("client"), "client", errors));
+            job.set("client", references.ids().existingOrNew(Resource.CLIENTS, body.path("client"), "client", errors));
         }
         if (body.has("site")) {
-            job.set("site", references.existingOrNew(Resource.SITES, body.path("site"), "site", errors));
+            job.set("site", references.ids().existingOrNew(Resource.SITES, body.path("site"), "site", errors));
         }
         errors.throwIfAny();
         if (PLANNED.contains(job.path("status").asText()) && settings.is(Knob.CREATED_JOB_STATUS, "by-plan")) {

@@ -34,7 +34,7 @@ final class Materials {
     void add(ObjectNode job, String serviceId, ObjectNode body) {
         ObjectNode entry = find(job, serviceId);
         Errors errors = new Errors();
-        Entity product = references.byIds(Resource.PRODUCTS, body.path("product"));
+        Entity product = references.ids().byIds(Resource.PRODUCTS, body.path("product"));
         if (product == null) {
             errors.add("product", References.UNKNOWN);
         } else {

@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.simulator.Knob;
 
-/** Finds what a body refers to. */
+/** Finds what a body refers to by name, code or e-mail, or by uuid. */
 final class References {
     static final String UNKNOWN = "refers to something that does not exist";
 
     private final Settings settings;
     private final Function<Resource, EntityStore> stores;
-    private final BiFunction<Resource, ObjectNode, Entity> maker;
+    private final IdReferences ids;
     private boolean fromApi;
 
     /** Both functions are called while the account is locked. */
@@ -25,7 +25,7 @@ final class References {
             Settings settings, Function<Resource, EntityStore> stores, BiFunction<Resource, ObjectNode, Entity> maker) {
         this.settings = settings;
         this.stores = stores;
-        this.maker = maker;
+        this.ids = new IdReferences(settings, stores, maker);
     }
 
     /** Says whether the API refers, or people do: people choose from lists. */
@@ -33,51 +33,13 @@ final class References {
         fromApi = source == Source.API;
     }
 
+    /** What has external ids is referred to in another way. */
+    IdReferences ids() {
+        return ids;
+    }
+
     Entity find(Resource resource, String id) {
         return stores.apply(resource).find(id);
-    }
-
-    /** An existing client or site by uuid or external id. */
-    JsonNode existing(Resource resource, JsonNode reference, String field, Errors errors) {
-        if (reference.isNull()) {
-            return NullNode.getInstance();
-        }
-        Entity found = byIds(resource, reference);
-        if (found == null) {
-            errors.add(field, UNKNOWN);
-            return NullNode.getInstance();
-        }
-        return pair(found);
-    }
-
-    /** Whatever has both ids, by one of them; null when there is none. */
-    Entity byIds(Resource resource, JsonNode reference) {
-        String key = reference.has("uuid") ? "uuid" : "external_id";
-        String id = reference.path(key).asText();
-        Entity found = stores.apply(resource).find(id);
-        return found == null || (key.equals("uuid") && !found.uuid().equals(id)) ? null : found;
-    }
-
-    /** An existing client or site, or a new one made from its keys. */
-    JsonNode existingOrNew(Resource resource, JsonNode reference, String field, Errors errors) {
-        String mark = resource == Resource.CLIENTS ? "organization" : "name";
-        boolean onlyIds = reference.isNull() || !reference.has(mark) || reference.has("uuid");
-        if (onlyIds) {
-            return existing(resource, reference, field, errors);
-        }
-        if (settings.is(Knob.INLINE_NEW, "match") && reference.has("external_id")) {
-            Entity known = byIds(resource, reference);
-            if (known != null) {
-                return pair(known);
-            }
-        }
-        // Made last, when everything else is known to be right: a refused job leaves no client behind.
-        errors.throwIfAny();
-        return pair(maker.apply(resource, (ObjectNode) reference));
-    }
-
-    private static ObjectNode pair(Entity entity) {
-        return JsonNodeFactory.instance.objectNode().put("uuid", entity.uuid()).put("external_id", entity.externalId());
     }
 
     /** Whoever is known by uuid or by name, code or email, in the short form; JSON null when there is none. */

@@ -55,7 +55,7 @@ final class SiteRules implements Rules {
                             .write(site.path("custom_fields"), body.path("custom_fields"), merge));
         }
         if (body.has("client")) {
-            site.set("client", references.existing(Resource.CLIENTS, body.path("client"), "client", errors));
+            site.set("client", references.ids().existing(Resource.CLIENTS, body.path("client"), "client", errors));
         }
         errors.throwIfAny();
     }
