@@ -105,7 +105,12 @@ final class AutoWorker {
         }
         try {
             Entity before = account.get(Resource.JOBS, job);
-            account.move(job, step, step == JobStep.FINISH ? PlayedReport.of(before, this::chance) : JsonNodeFactory.instance.objectNode());
+            account.move(
+                    job,
+                    step,
+                    step == JobStep.FINISH
+                            ? PlayedReport.of(before, this::chance)
+                            : JsonNodeFactory.instance.objectNode());
         } catch (RefusedException e) {
             // Somebody else deleted or moved the job meanwhile: it is theirs now.
             leave(job);

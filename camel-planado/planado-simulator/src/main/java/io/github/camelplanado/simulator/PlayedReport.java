@@ -24,7 +24,9 @@ final class PlayedReport {
         for (JsonNode field : job.json().path("report_fields")) {
             String name = field.path("name").asText();
             if (field.path("data_type").asText().equals("string")) {
-                fields.put(name, name.contains("reading") ? String.valueOf((int) (chance.getAsDouble() * 100_000)) : "All good");
+                fields.put(
+                        name,
+                        name.contains("reading") ? String.valueOf((int) (chance.getAsDouble() * 100_000)) : "All good");
             }
         }
         return Worker.report(resolution, fields);

@@ -62,19 +62,10 @@ final class ClientRules implements Rules {
                 client.set(key, body.get(key));
             }
         }
-        if (body.has("site_address")) {
-            client.set("site_address", settings.address(body.path("site_address"), client.path("site_address")));
-        }
-        if (body.has("contacts")) {
-            client.set("contacts", settings.contacts(body.path("contacts"), errors));
-        }
-        if (body.has("custom_fields")) {
-            boolean merge = settings.is(Knob.FIELDS_MERGE, "merge");
-            client.set(
-                    "custom_fields",
-                    new Fields(settings, errors, "custom_fields")
-                            .write(client.path("custom_fields"), body.path("custom_fields"), merge));
-        }
+        CommonKeys common = new CommonKeys(settings, errors);
+        common.address("site_address", client, body);
+        common.contacts(client, body);
+        common.fields("custom_fields", client, body, settings.is(Knob.FIELDS_MERGE, "merge"));
         client.put("name", name(client, organization, errors));
         errors.throwIfAny();
     }

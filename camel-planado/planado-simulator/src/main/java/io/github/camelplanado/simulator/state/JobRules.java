@@ -1,6 +1,5 @@
 package io.github.camelplanado.simulator.state;
 
-
 import java.util.List;
 import java.util.Set;
 
@@ -77,12 +76,9 @@ final class JobRules implements Rules {
         if (body.has("possible_resolutions")) {
             job.set("possible_resolutions", resolutions(body.path("possible_resolutions"), errors));
         }
-        if (body.has("address")) {
-            job.set("address", settings.address(body.path("address"), job.path("address")));
-        }
-        if (body.has("contacts")) {
-            job.set("contacts", settings.contacts(body.path("contacts"), errors));
-        }
+        CommonKeys common = new CommonKeys(settings, errors);
+        common.address("address", job, body);
+        common.contacts(job, body);
         if (body.has("territory")) {
             JsonNode territory = body.path("territory");
             job.set("territory", references.inferred(Resource.TERRITORIES, territory, "territory", errors));
@@ -92,11 +88,8 @@ final class JobRules implements Rules {
         }
         // A new job keeps the fields of its template whatever the knob says: the template is what brings them.
         boolean merge = job.path("serial_no").isNull() || settings.is(Knob.FIELDS_MERGE, "merge");
-        for (String key : List.of("custom_fields", "report_fields")) {
-            if (body.has(key)) {
-                job.set(key, new Fields(settings, errors, key).write(job.path(key), body.path(key), merge));
-            }
-        }
+        common.fields("custom_fields", job, body, merge);
+        common.fields("report_fields", job, body, merge);
         errors.throwIfAny();
         if (body.has("client")) {
             job.set("client", references.ids().existingOrNew(Resource.CLIENTS, body.path("client"), "client", errors));

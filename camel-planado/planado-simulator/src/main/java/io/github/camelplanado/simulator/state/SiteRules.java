@@ -41,19 +41,10 @@ final class SiteRules implements Rules {
         if (!Normal.hasText(site.path("name"))) {
             errors.add("name", "can't be blank");
         }
-        if (body.has("address")) {
-            site.set("address", settings.address(body.path("address"), site.path("address")));
-        }
-        if (body.has("contacts")) {
-            site.set("contacts", settings.contacts(body.path("contacts"), errors));
-        }
-        if (body.has("custom_fields")) {
-            boolean merge = settings.is(Knob.FIELDS_MERGE, "merge");
-            site.set(
-                    "custom_fields",
-                    new Fields(settings, errors, "custom_fields")
-                            .write(site.path("custom_fields"), body.path("custom_fields"), merge));
-        }
+        CommonKeys common = new CommonKeys(settings, errors);
+        common.address("address", site, body);
+        common.contacts(site, body);
+        common.fields("custom_fields", site, body, settings.is(Knob.FIELDS_MERGE, "merge"));
         if (body.has("client")) {
             site.set("client", references.ids().existing(Resource.CLIENTS, body.path("client"), "client", errors));
         }
