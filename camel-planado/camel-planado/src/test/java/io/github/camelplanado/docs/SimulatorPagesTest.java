@@ -2,7 +2,6 @@ package io.github.camelplanado.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -12,12 +11,9 @@ import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import javax.tools.ToolProvider;
 
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.Knobs;
@@ -71,7 +67,7 @@ class SimulatorPagesTest {
         String source =
                 IMPORTS + "public class EveryKnob {\nstatic PlanadoSimulator planado = PlanadoSimulator.create();\n"
                         + block("java") + "}\n";
-        run(source, "EveryKnob", (test, type) -> {
+        run(source, (test, type) -> {
             Method settings = type.getDeclaredMethod("settings");
             settings.setAccessible(true);
             assertThat((List<?>) settings.invoke(null)).hasSizeGreaterThan(Knob.values().length);
@@ -87,7 +83,7 @@ class SimulatorPagesTest {
         String route = "planado.office().create(\"jobs\", Map.of(\"external_id\", \"erp-1\","
                 + " \"template\", Map.of(\"name\", \"Repair\")));";
         String source = IMPORTS + block.replace(gap, route).replace("class MyRouteTest", "public class MyRouteTest");
-        run(source, "MyRouteTest", (test, type) -> call(test, type, "sendsTheJob"));
+        run(source, (test, type) -> call(test, type, "sendsTheJob"));
     }
 
     @Test
@@ -122,26 +118,10 @@ class SimulatorPagesTest {
         void with(Object test, Class<?> type) throws ReflectiveOperationException;
     }
 
-    private void run(String source, String name, Run run) throws Exception {
-        Path file = Files.writeString(folder.resolve(name + ".java"), source);
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        complaints,
-                        complaints,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        file.toString());
-        assertThat(result)
-                .as("%s%n%s", complaints.toString(StandardCharsets.UTF_8), source)
-                .isZero();
+    private void run(String source, Run run) throws Exception {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-            Class<?> type = loader.loadClass(name);
+            Class<?> type = loader.loadClass(CompiledSource.into(folder, source));
             Field field = type.getDeclaredField("planado");
             field.setAccessible(true);
             PlanadoSimulator planado = (PlanadoSimulator) field.get(null);
