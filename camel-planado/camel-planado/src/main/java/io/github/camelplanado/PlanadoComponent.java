@@ -14,12 +14,15 @@ import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.slf4j.Logger;
@@ -37,6 +40,17 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
+
+    /** Told before routes stop: Camel would wait for calls that wait themselves, for minutes. */
+    private final LifecycleStrategy beforeRoutes = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            PlanadoClient open = client;
+            if (open != null) {
+                open.waitNoLonger();
+            }
+        }
+    };
 
     private final ReentrantLock clientLock = new ReentrantLock();
     private volatile PlanadoClient client;
@@ -203,6 +217,18 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         UnknownOptions.refuse(parameters.keySet(), getComponentPropertyConfigurer());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(beforeRoutes);
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(beforeRoutes);
+        super.doShutdown();
     }
 
     @Override

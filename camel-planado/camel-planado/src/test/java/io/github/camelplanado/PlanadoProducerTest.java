@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,32 @@ class PlanadoProducerTest {
             assertThat(call.callbacks).hasValue(1);
             assertThat(call.exchange.getException()).isInstanceOf(PlanadoException.class);
         }
+    }
+
+    @Test
+    void the_stop_of_the_context_does_not_wait_for_calls_that_wait_nor_for_those_that_follow_them() throws Exception {
+        List<Exchange> ended = new CopyOnWriteArrayList<>();
+        long start;
+        try (TestCamel camel = new TestCamel(PLANADO, component -> component.setRequestsPerMinute(1))) {
+            camel.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    onException(PlanadoException.class).to("planado:jobs/get?id=y");
+                    from("direct:waits").to("planado:jobs/get?id=x");
+                }
+            });
+            for (int i = 0; i < 20; i++) {
+                camel.context()
+                        .createProducerTemplate()
+                        .asyncSend("direct:waits", exchange -> {})
+                        .thenAccept(ended::add);
+            }
+            start = System.nanoTime();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        await().untilAsserted(() -> assertThat(ended)
+                .hasSize(20)
+                .allSatisfy(exchange -> assertThat(exchange.getException()).hasMessageContaining("stop")));
     }
 
     @Test

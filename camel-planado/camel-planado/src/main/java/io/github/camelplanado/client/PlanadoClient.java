@@ -1,9 +1,11 @@
 package io.github.camelplanado.client;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
@@ -21,6 +23,9 @@ import io.github.resilience4j.retry.Retry;
  */
 public final class PlanadoClient implements AutoCloseable {
 
+    /** How many calls are given up side by side: thousands may wait, and what their routes do then may block. */
+    private static final int GIVING_UP = 32;
+
     private final Account account;
     private final Retry retry;
     private final Duration maxWait;
@@ -29,6 +34,7 @@ public final class PlanadoClient implements AutoCloseable {
     private final Runnable release;
     private final Names names;
     private final Set<CallInProgress> inProgress = ConcurrentHashMap.newKeySet();
+    private volatile boolean ending;
 
     /**
      * One user of the account.
@@ -65,6 +71,9 @@ public final class PlanadoClient implements AutoCloseable {
                         elsewhere(end);
                     }
                 });
+        if (ending) {
+            call.giveUp();
+        }
         return call.answer().whenComplete((accepted, failure) -> inProgress.remove(call));
     }
 
@@ -104,13 +113,26 @@ public final class PlanadoClient implements AutoCloseable {
     }
 
     /**
-     * Calls that have not ended give up and fail, those included that wait for a repeat; the account goes on for others who
-     * share it.
+     * Calls that wait fail, those included that wait for a repeat and those that come from now on and would have to wait; what is
+     * on the wire ends.
      */
+    public void waitNoLonger() {
+        ending = true;
+        Queue<CallInProgress> left = new ConcurrentLinkedQueue<>(inProgress);
+        // Not on this thread: what a route does with a failure must not hold up the one who stops.
+        for (int i = Math.min(GIVING_UP, left.size()); i > 0; i--) {
+            elsewhere(() -> {
+                for (CallInProgress call = left.poll(); call != null; call = left.poll()) {
+                    call.giveUp();
+                }
+            });
+        }
+    }
+
+    /** Calls that have not ended give up and fail; the account goes on for others who share it. */
     @Override
     public void close() {
-        // Not on this thread: what a route does with a failure must not hold up the one who stops.
-        inProgress.forEach(call -> elsewhere(call::giveUp));
+        waitNoLonger();
         release.run();
     }
 
