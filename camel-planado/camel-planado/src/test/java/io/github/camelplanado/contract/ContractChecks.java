@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -44,31 +47,77 @@ final class ContractChecks {
         String template = template(transmission);
         String call =
                 "/paths/" + escaped(template) + "/" + transmission.method().toLowerCase(Locale.ROOT);
+        checkPath(transmission, template, call);
         checkQuery(transmission, call);
+        checkRequired(transmission, call);
         checkSent(transmission, call);
         checkAnswered(transmission, call);
     }
 
+    private void checkPath(Transmission transmission, String template, String call) {
+        String[] names = template.split("/", -1);
+        String[] segments = transmission.path().split("/", -1);
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].startsWith("{")) {
+                String name = names[i].substring(1, names[i].length() - 1);
+                // A plus is a plus in a path.
+                String segment = segments[i].replace("+", "%2B");
+                checkText(transmission, call, "path", name, decoded(segment));
+            }
+        }
+    }
+
+    /** What must be there is there; query and headers alone, a path without a segment is another path. */
+    private void checkRequired(Transmission transmission, String call) {
+        Set<String> sent = new HashSet<>();
+        parameters(transmission).forEach((name, values) -> sent.add("query " + name));
+        transmission.headers().keySet().forEach(name -> sent.add("header " + name));
+        for (String pointer : parameters(call)) {
+            JsonNode parameter = at(pointer);
+            String in = parameter.path("in").asText();
+            String name = parameter.path("name").asText();
+            if (parameter.path("required").asBoolean() && !in.equals("path")) {
+                assertThat(sent)
+                        .as("parameters of %s", transmission)
+                        .contains(in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name));
+            }
+        }
+    }
+
     private void checkQuery(Transmission transmission, String call) {
-        if (transmission.query() == null) {
-            return;
+        parameters(transmission)
+                .forEach(
+                        (name, values) -> values.forEach(value -> checkText(transmission, call, "query", name, value)));
+    }
+
+    private static Map<String, List<String>> parameters(Transmission transmission) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        if (transmission.query() != null) {
+            for (String parameter : transmission.query().split("&", -1)) {
+                String[] parts = parameter.split("=", 2);
+                found.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length == 1 ? "" : decoded(parts[1]));
+            }
         }
-        for (String parameter : transmission.query().split("&", -1)) {
-            String[] parts = parameter.split("=", 2);
-            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
-            String value = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
-            String schema = parameter(call, "query", name);
-            assertThat(schema)
-                    .as("query parameter %s of %s in the contract", name, transmission)
-                    .isNotNull();
-            boolean number = at(schema).path("type").asText().equals("integer");
-            JsonNode typed = number
-                    ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
-                    : JsonNodeFactory.instance.textNode(value);
-            assertThat(problems(schema, typed))
-                    .as("query parameter %s of %s", name, transmission)
-                    .isEmpty();
-        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private void checkText(Transmission transmission, String call, String in, String name, String value) {
+        String schema = parameter(call, in, name);
+        assertThat(schema)
+                .as("%s parameter %s of %s in the contract", in, name, transmission)
+                .isNotNull();
+        boolean number = at(schema).path("type").asText().equals("integer") && value.matches("-?[0-9]{1,18}");
+        JsonNode typed = number
+                ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
+                : JsonNodeFactory.instance.textNode(value);
+        assertThat(problems(schema, typed))
+                .as("%s parameter %s of %s", in, name, transmission)
+                .isEmpty();
     }
 
     private void checkSent(Transmission transmission, String call) {
@@ -82,9 +131,7 @@ final class ContractChecks {
         }
         String notify = transmission.headers().get("x-planado-notify-assignees");
         if (notify != null) {
-            assertThat(parameter(call, "header", "X-Planado-Notify-Assignees"))
-                    .as("X-Planado-Notify-Assignees of %s in the contract", transmission)
-                    .isNotNull();
+            checkText(transmission, call, "header", "X-Planado-Notify-Assignees", notify);
         }
     }
 
@@ -141,18 +188,24 @@ final class ContractChecks {
     }
 
     private String parameter(String call, String in, String name) {
-        List<String> places = new ArrayList<>(List.of(call + "/parameters"));
-        places.add(call.substring(0, call.lastIndexOf('/')) + "/parameters");
-        for (String place : places) {
-            for (int i = 0; i < at(place).size(); i++) {
-                String parameter = followed(place + "/" + i);
-                if (at(parameter).path("in").asText().equals(in)
-                        && at(parameter).path("name").asText().equals(name)) {
-                    return followed(parameter + "/schema");
-                }
+        for (String pointer : parameters(call)) {
+            if (at(pointer).path("in").asText().equals(in)
+                    && at(pointer).path("name").asText().equals(name)) {
+                return followed(pointer + "/schema");
             }
         }
         return null;
+    }
+
+    /** Where the parameters of a call are; those of its path hold for each of its calls. */
+    private List<String> parameters(String call) {
+        List<String> found = new ArrayList<>();
+        for (String place : List.of(call + "/parameters", call.substring(0, call.lastIndexOf('/')) + "/parameters")) {
+            for (int i = 0; i < at(place).size(); i++) {
+                found.add(followed(place + "/" + i));
+            }
+        }
+        return found;
     }
 
     private JsonNode at(String pointer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 
 import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation: exactly the expected bytes are sent, the contract holds both ways, and a wrong answer is noticed. */
+/** Every operation: exactly the expected requests are sent, the contract holds both ways, and a wrong answer is noticed, whichever of them it is. */
 class ContractTest {
 
     @RegisterExtension
@@ -54,9 +55,21 @@ class ContractTest {
             CaseRun run = run(operation, mutation);
 
             assertThat(wire.changed()).as("answers changed by %s", mutation).isPositive();
+            assertThatItWasNoticed(run, mutation);
+        }
+    }
+
+    /** Any other failure, say a NullPointerException, would be a wrong answer that got through. */
+    private static void assertThatItWasNoticed(CaseRun run, Mutation mutation) {
+        Exception failure = run.exchange().getException();
+        if (failure == null) {
             assertThatThrownBy(() -> run.check(PLANADO.apiKey()))
-                    .as("the check of %s with %s", operation, mutation)
+                    .as("the check of %s with %s", run.run(), mutation)
                     .isInstanceOf(AssertionError.class);
+        } else {
+            assertThat(mutation.kind().failures())
+                    .as("where %s may end with %s, which was %s", run.run(), mutation, failure)
+                    .contains(failure.getClass().asSubclass(PlanadoException.class));
         }
     }
 

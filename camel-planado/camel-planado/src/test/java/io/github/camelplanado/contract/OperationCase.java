@@ -1,6 +1,5 @@
 package io.github.camelplanado.contract;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.ExactJson;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 
 /**
@@ -30,8 +29,6 @@ record OperationCase(
         JsonNode body,
         List<Sent> sent,
         Received received) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     static OperationCase of(String operation) {
         return new OperationCase(operation, planado -> Map.of(), "", Map.of(), null, List.of(), null);
@@ -77,6 +74,18 @@ record OperationCase(
         return new OperationCase(operation, given, options, headers, body, more, received);
     }
 
+    /** The same with more in its header and in every request that writes. */
+    OperationCase onEveryWrite(String name, Object value, String wireName, String wireValue) {
+        List<Sent> marked = sent.stream()
+                .map(request -> request.writes() ? request.with(wireName, wireValue) : request)
+                .toList();
+        return new OperationCase(operation, given, options, headers, body, marked, received).header(name, value);
+    }
+
+    boolean writes() {
+        return sent.stream().anyMatch(Sent::writes);
+    }
+
     OperationCase receives(Received expected) {
         return new OperationCase(operation, given, options, headers, body, sent, expected);
     }
@@ -101,11 +110,7 @@ record OperationCase(
     }
 
     static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(text, e);
-        }
+        return ExactJson.read(text);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.camelplanado.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,15 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelplanado.ExactJson;
 import io.github.camelplanado.api.PlanadoConstants;
 import org.apache.camel.Message;
 
 /** What a route must have got: exactly what the vendor answered, wherever that is taken from. */
 interface Received {
-
-    ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Fails unless the route got it.
@@ -41,7 +39,7 @@ interface Received {
         return (message, wire, values) -> {
             JsonNode entity = wire.get(wire.size() - 1).answeredJson().path(rootKey);
             assertThat(entity.isObject()).as("root key %s of %s", rootKey, wire).isTrue();
-            assertThat(json(message)).isEqualTo(entity);
+            assertSame(message, entity);
             status(wire.size() - 1).check(message, wire, values);
         };
     }
@@ -51,9 +49,9 @@ interface Received {
         return (message, wire, values) -> {
             Set<JsonNode> distinct = new LinkedHashSet<>();
             wire.forEach(answer -> answer.answeredJson().path(rootKey).forEach(distinct::add));
-            ArrayNode elements = JSON.createArrayNode().addAll(distinct);
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode().addAll(distinct);
             assertThat(elements).as("the case has elements").isNotEmpty();
-            assertThat(json(message)).isEqualTo(elements);
+            assertSame(message, elements);
         };
     }
 
@@ -61,7 +59,7 @@ interface Received {
     static Received answer(int number) {
         return (message, wire, values) -> {
             JsonNode answer = wire.get(number).answeredJson();
-            assertThat(json(message)).isEqualTo(answer.isMissingNode() ? JSON.createObjectNode() : answer);
+            assertSame(message, answer.isMissingNode() ? JsonNodeFactory.instance.objectNode() : answer);
             status(number).check(message, wire, values);
         };
     }
@@ -93,26 +91,22 @@ interface Received {
     static Received value(String pointer, Object value) {
         return (message, wire, values) -> {
             Object expected = value instanceof String text ? OperationCase.filled(text, values) : value;
-            assertThat(json(message).at(pointer)).as(pointer).isEqualTo(JSON.valueToTree(expected));
+            assertThat(json(message).at(pointer)).as(pointer).isEqualTo(ExactJson.of(expected));
         };
+    }
+
+    /** By text: the order of keys and every digit count. */
+    private static void assertSame(Message message, JsonNode answered) {
+        assertThat(ExactJson.text(json(message))).isEqualTo(ExactJson.text(answered));
     }
 
     private static JsonNode json(Message message) {
         Object body = message.getBody();
         if (body instanceof Iterator<?> stream) {
-            ArrayNode elements = JSON.createArrayNode();
-            stream.forEachRemaining(element -> elements.add(JSON.<JsonNode>valueToTree(element)));
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+            stream.forEachRemaining(element -> elements.add(ExactJson.of(element)));
             return elements;
         }
-        return parsed(JSON.valueToTree(body));
-    }
-
-    /** Through text, so that 3 is 3 whatever class of number carries it. */
-    private static JsonNode parsed(JsonNode tree) {
-        try {
-            return JSON.readTree(JSON.writeValueAsBytes(tree));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ExactJson.of(body);
     }
 }

@@ -1,12 +1,11 @@
 package io.github.camelplanado.contract;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelplanado.ExactJson;
 
 /**
  * One request and its answer as they went over the wire.
@@ -31,8 +30,6 @@ public record Transmission(
         String contentType,
         byte[] answered) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** What was sent; missing when there was no body. */
     JsonNode sentJson() {
         return json(sent);
@@ -44,14 +41,7 @@ public record Transmission(
     }
 
     private static JsonNode json(byte[] bytes) {
-        if (bytes.length == 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return JSON.readTree(bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException("No JSON: " + new String(bytes, StandardCharsets.UTF_8), e);
-        }
+        return bytes.length == 0 ? MissingNode.getInstance() : ExactJson.read(bytes);
     }
 
     @Override
