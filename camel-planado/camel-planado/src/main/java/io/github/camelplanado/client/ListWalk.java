@@ -104,17 +104,17 @@ public final class ListWalk implements Pages {
             return end(page);
         }
         List<String> cursors = pager.cursors(page);
-        if (given.isBegunAnew(cursors, asked)) {
+        // What shows its own cursor is no page behind it: the list came whole, with all that there is.
+        boolean whole = asked != null && mayComeWhole() && cursors.contains(asked);
+        if (!whole && given.isBegunAnew(cursors, asked)) {
             return goBack(asked, page.answer().notAsPromised(request, "begins the list anew behind after=" + asked));
         }
         distance = 0;
-        boolean isLast = silent.contains(page.nextAfter());
+        boolean isLast = whole || silent.contains(page.nextAfter());
         List<ObjectNode> news = news(page, cursors, Objects.equals(asked, start));
         if (!news.isEmpty()) {
             silent.clear();
             passed.clear();
-        } else if (!isLast && cursors.contains(asked) && mayComeWhole()) {
-            isLast = true;
         } else if (!isLast && (cursors.contains(asked) || !passed.add(page.nextAfter()))) {
             throw page.answer().notAsPromised(request, "does not advance the list behind after=" + asked);
         }

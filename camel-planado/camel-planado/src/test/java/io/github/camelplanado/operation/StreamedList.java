@@ -20,6 +20,7 @@ final class StreamedList {
     private final TestCamel camel;
     private final List<Object> seen = new ArrayList<>();
     private final AtomicReference<BiConsumer<Integer, String>> watcher = new AtomicReference<>();
+    private volatile String key = "uuid";
 
     StreamedList(TestCamel camel) throws Exception {
         this.camel = camel;
@@ -33,14 +34,20 @@ final class StreamedList {
 
     /** Reads the list; the watcher is told the number of each element, from 1, and its uuid. */
     Exchange read(String list, Map<String, Object> headers, BiConsumer<Integer, String> watching) {
+        return read(list, headers, "uuid", watching);
+    }
+
+    /** The same for a list whose elements are told apart by another key. */
+    Exchange read(String list, Map<String, Object> headers, String telling, BiConsumer<Integer, String> watching) {
         seen.clear();
+        key = telling;
         watcher.set(watching);
         Map<String, Object> all = new HashMap<>(headers);
         all.put("list", list);
         return camel.send(START, null, all);
     }
 
-    /** The uuids in the order in which they came. */
+    /** The uuids, or what the other key has, in the order in which they came. */
     List<Object> seen() {
         return List.copyOf(seen);
     }
@@ -49,9 +56,9 @@ final class StreamedList {
     private void see(Exchange exchange) {
         Iterator<?> elements = exchange.getMessage().getBody(Iterator.class);
         while (elements.hasNext()) {
-            Object uuid = ((Map<?, ?>) elements.next()).get("uuid");
-            seen.add(uuid);
-            watcher.get().accept(seen.size(), String.valueOf(uuid));
+            String told = String.valueOf(((Map<?, ?>) elements.next()).get(key));
+            seen.add(told);
+            watcher.get().accept(seen.size(), told);
         }
     }
 }
