@@ -34,10 +34,16 @@ record CaseRun(OperationCase run, Exchange exchange, List<Transmission> wire, Ma
 
     /** Runs a case against an empty account. */
     static CaseRun of(OperationCase run, PlanadoSimulator planado, Wire wire, TestCamel camel, Mutation mutation) {
+        return of(run, run.body(), planado, wire, camel, mutation);
+    }
+
+    /** The same with another body that means the same. */
+    static CaseRun of(
+            OperationCase run, Object body, PlanadoSimulator planado, Wire wire, TestCamel camel, Mutation mutation) {
         planado.reset();
         Map<String, String> values = new LinkedHashMap<>(run.given().apply(planado));
         wire.reset(mutation);
-        Exchange exchange = camel.route(run.uri(), run.body(), run.headers(values));
+        Exchange exchange = camel.route(run.uri(), body, run.headers(values));
         WRITTEN.forEach((resource, key) -> remember(resource, key, planado, values));
         return new CaseRun(run, exchange, List.copyOf(wire.all()), values);
     }

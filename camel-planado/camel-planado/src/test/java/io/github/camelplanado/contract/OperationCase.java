@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.ExactJson;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 
@@ -80,6 +82,27 @@ record OperationCase(
                 .map(request -> request.writes() ? request.with(wireName, wireValue) : request)
                 .toList();
         return new OperationCase(operation, given, options, headers, body, marked, received).header(name, value);
+    }
+
+    /** The same with more keys at the end of its body and of every body that is sent. */
+    OperationCase plus(ObjectNode keys) {
+        return withBodies(json -> json.deepCopy().<ObjectNode>setAll(keys));
+    }
+
+    /** The same with the keys of its bodies in another order. */
+    OperationCase ordered(List<String> keys) {
+        return withBodies(json -> {
+            ObjectNode ordered = json.objectNode();
+            keys.stream().filter(json::has).forEach(key -> ordered.set(key, json.get(key)));
+            return ordered;
+        });
+    }
+
+    private OperationCase withBodies(UnaryOperator<ObjectNode> change) {
+        List<Sent> changed =
+                sent.stream().map(request -> request.withBody(change)).toList();
+        return new OperationCase(
+                operation, given, options, headers, change.apply((ObjectNode) body), changed, received);
     }
 
     boolean writes() {

@@ -6,8 +6,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.ExactJson;
 
 /**
@@ -30,6 +32,10 @@ record Sent(String method, String path, Map<String, String> query, Map<String, S
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Sent(method, path, query, more, body);
+    }
+
+    Sent withBody(UnaryOperator<ObjectNode> change) {
+        return body == null ? this : new Sent(method, path, query, headers, change.apply((ObjectNode) body));
     }
 
     /** Fails unless this is what went over the wire, and nothing more. */
