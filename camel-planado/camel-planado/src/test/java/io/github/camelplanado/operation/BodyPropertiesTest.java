@@ -10,6 +10,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.simulator.Knob;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -17,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.camel.Exchange;
@@ -83,6 +86,75 @@ class BodyPropertiesTest {
                         .getMessage()
                         .getBody())
                 .isEqualTo("[" + written + "]");
+    }
+
+    @Provide
+    Arbitrary<JsonNode> values() {
+        return AnyJson.anything(3);
+    }
+
+    @Provide
+    Arbitrary<String> outputs() {
+        return Arbitraries.of("map", "node", "json");
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    void any_json_goes_through_route_wire_simulator_and_route_unchanged(
+            @ForAll("writes") String resource,
+            @ForAll("outputs") String output,
+            @ForAll @IntRange(max = 4) int form,
+            @ForAll("values") JsonNode created,
+            @ForAll("values") JsonNode updated,
+            @ForAll("values") JsonNode upserted) {
+        account.planado().reset();
+        account.planado().knob(Knob.EXTRA_FIELDS, "full");
+        String uri = "planado:" + resource + "/";
+        ObjectNode whole = known(resource).put("external_id", "any");
+
+        account.camel().ok(uri + "create", form(form, withField(whole, created)));
+        assertThat(readBack(resource, output)).as("created").isEqualTo(AnyJson.text(created));
+
+        account.camel()
+                .ok(
+                        uri + "update",
+                        form(form, withField(known(resource), updated)),
+                        Map.of(PlanadoConstants.ID, "any"));
+        assertThat(readBack(resource, output)).as("updated").isEqualTo(AnyJson.text(updated));
+
+        account.camel().ok(uri + "upsert", form(form, withField(whole, upserted)));
+        assertThat(readBack(resource, output)).as("upserted").isEqualTo(AnyJson.text(upserted));
+    }
+
+    /** A field whose type nobody knows takes any JSON. */
+    private static ObjectNode withField(ObjectNode body, JsonNode value) {
+        ObjectNode whole = body.deepCopy();
+        whole.putArray("custom_fields")
+                .addObject()
+                .put("name", "Any")
+                .put("field_type", "any")
+                .put("data_type", "any")
+                .set("value", value);
+        return whole;
+    }
+
+    private static Object form(int number, ObjectNode body) {
+        byte[] bytes = AnyJson.text(body).getBytes(StandardCharsets.UTF_8);
+        return switch (number) {
+            case 0 -> AnyJson.map(body);
+            case 1 -> body;
+            case 2 -> AnyJson.text(body);
+            case 3 -> bytes;
+            default -> new ByteArrayInputStream(bytes);
+        };
+    }
+
+    private static String readBack(String resource, String output) {
+        Object got = account.camel()
+                .ok("planado:" + resource + "/get?id=any&output=" + output, null)
+                .getMessage()
+                .getBody();
+        JsonNode entity = got instanceof String text ? AnyJson.tree(text) : AnyJson.tree(got);
+        return AnyJson.text(entity.path("custom_fields").path(0).path("value"));
     }
 
     private static Exchange got(String resource, String output, String written) {
