@@ -37,7 +37,9 @@ final class UpdateOperation implements ProducerOperation {
     @Override
     public CompletableFuture<Reply> run(Input input) {
         String id = input.parameters().id();
-        String known = Ids.isUuid(id) ? id : client.knownIds().uuid(call.resource(), id);
+        String remembered = client.knownIds().uuid(call.resource(), id);
+        // An external id may look like a uuid: accounting programs use such ids.
+        String known = remembered == null && Ids.isUuid(id) ? id : remembered;
         return sent(input, id, known)
                 .thenCompose(answer -> aboutTheSame(input, known, answer))
                 .thenApply(answer -> reply(id, answer, isRename(input, id)))
