@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.api.BudgetSource;
 import io.github.camelplanado.api.PlanadoConfiguration;
-import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
@@ -82,8 +82,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
             description = "How long a call may wait for its turn.")
     private Duration maxWait = Duration.ofMinutes(5);
 
-    @Metadata(label = "budget,advanced", description = "A budget of your own, for example one that JVMs share.")
-    private RequestBudget budget;
+    @Metadata(label = "budget,advanced", description = "A budget that JVMs share (SharedBudget), or one of your own.")
+    private BudgetSource budget;
 
     @Metadata(
             label = "advanced",
@@ -364,11 +364,11 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         this.maxWait = maxWait;
     }
 
-    public RequestBudget getBudget() {
+    public BudgetSource getBudget() {
         return budget;
     }
 
-    public void setBudget(RequestBudget budget) {
+    public void setBudget(BudgetSource budget) {
         this.budget = budget;
     }
 

@@ -25,6 +25,7 @@ public final class RecordingBudget {
                 return switch (method.getName()) {
                     case "pause" -> Duration.ZERO;
                     case "waiting" -> 0;
+                    case "open" -> proxy;
                     default -> null;
                 };
             });

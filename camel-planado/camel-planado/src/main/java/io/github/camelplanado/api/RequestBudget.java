@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Implementations are safe for use by many threads, and never hold a thread while a call waits.
  */
-public interface RequestBudget extends AutoCloseable {
+public interface RequestBudget extends BudgetSource, AutoCloseable {
 
     /**
      * Asks for one turn.
@@ -47,6 +47,17 @@ public interface RequestBudget extends AutoCloseable {
 
     /** How many calls wait. */
     int waiting();
+
+    /** Why it gives less than it should, in a few words without secrets; null if it does not. */
+    default String trouble() {
+        return null;
+    }
+
+    /** Itself, for any account: whoever made it closes it. */
+    @Override
+    default RequestBudget open(BudgetTerms terms) {
+        return this;
+    }
 
     /** Lets go of timers; every call that waits fails. */
     @Override

@@ -12,7 +12,7 @@ public interface Pace extends AutoCloseable {
 
     /**
      * Whether every method returns at once. One that is not local may block for as long as its store takes: {@link
-     * PacedBudget} calls it from its own thread alone, one call at a time ({@link #state} and {@link #isLocal} excepted).
+     * PacedBudget} calls it from its own thread alone, one call at a time ({@link #state}, {@link #trouble} and {@link #isLocal} excepted).
      */
     boolean isLocal();
 
@@ -49,6 +49,11 @@ public interface Pace extends AutoCloseable {
 
     /** What is known now; never waits for a store. */
     State state();
+
+    /** Why it gives less than it should, in a few words without secrets; null if it does not. Never waits for a store. */
+    default String trouble() {
+        return null;
+    }
 
     /** Lets go of what the pace opened itself. */
     @Override

@@ -133,6 +133,11 @@ public final class PacedBudget implements RequestBudget {
     }
 
     @Override
+    public String trouble() {
+        return pace.trouble();
+    }
+
+    @Override
     public int waiting() {
         lock.lock();
         try {

@@ -64,7 +64,7 @@ public final class TokenPace implements Pace {
     public Duration take(boolean mayUseReserve) {
         lock.lock();
         try {
-            long left = mayUseReserve ? 0 : reserve();
+            long left = mayUseReserve ? 0 : reserve(learned.capacity());
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(PERMIT + left);
             if (!probe.isConsumed()) {
                 wanted = true;
@@ -90,7 +90,7 @@ public final class TokenPace implements Pace {
         try {
             long saved = bucket.getAvailableTokens();
             if (saved >= 0) {
-                follow(learning.refused(learned, saved < BURST_USED));
+                follow(learning.refused(learned, isBurstUsed(saved)));
                 owe(learning.pause(learned, chance.getAsDouble()));
             }
             if (wish != null) {
@@ -151,8 +151,14 @@ public final class TokenPace implements Pace {
         }
     }
 
-    private long reserve() {
-        return Math.min(RESERVE, Math.max(0, learned.capacity() - PERMIT - LATENESS));
+    /** What calls that may not use the reserve leave in a bucket that holds so much. */
+    static long reserve(long capacity) {
+        return Math.min(RESERVE, Math.max(0, capacity - PERMIT - LATENESS));
+    }
+
+    /** Whether a call that was refused may have been one of a burst, by what is saved now. */
+    static boolean isBurstUsed(long saved) {
+        return saved < BURST_USED;
     }
 
     private static Bandwidth bandwidth(Learned learned) {

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelplanado.api.BudgetSource;
+import io.github.camelplanado.api.BudgetTerms;
 import io.github.camelplanado.api.RequestBudget;
 import io.github.camelplanado.budget.PacedBudget;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -48,23 +50,19 @@ public final class Accounts {
      * Opens an account, or joins the one that is open already.
      *
      * @param http a camel-http component to take the client from, or null for a private one
-     * @param budget a budget of the user's, or null for one of this account's own
+     * @param budget where the budget comes from, or null for one in memory
      * @param maxWait how long a call of this client may wait for its turns
      */
     public static PlanadoClient open(
-            CamelContext context,
-            AccountSettings settings,
-            HttpComponent http,
-            RequestBudget budget,
-            Duration maxWait) {
+            CamelContext context, AccountSettings settings, HttpComponent http, BudgetSource budget, Duration maxWait) {
         String name = name(settings);
         LOCK.lock();
         try {
             Shared shared = OPEN.get(name);
             if (shared == null) {
-                shared = new Shared(create(context, settings, http, budget));
+                shared = new Shared(create(context, name, settings, http, budget), budget);
                 OPEN.put(name, shared);
-            } else if (budget != null && shared.account.budget() != budget) {
+            } else if (budget != null && shared.budget != budget) {
                 throw new IllegalArgumentException("Another component has opened the account at " + settings.baseUrl()
                         + " with another budget: give both the same bean by the option budget");
             } else if (!shared.account.settings().equals(settings)) {
@@ -100,17 +98,14 @@ public final class Accounts {
     }
 
     private static Account create(
-            CamelContext context, AccountSettings settings, HttpComponent http, RequestBudget budget) {
+            CamelContext context, String name, AccountSettings settings, HttpComponent http, BudgetSource budget) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("planado-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        AccountSettings.Pacing pacing = settings.pacing();
-        RequestBudget paced = budget != null
-                ? budget
-                : new PacedBudget(pacing.requestsPerMinute(), pacing.burst(), pacing.maxQueued(), new MonotonicTime());
+        RequestBudget opened = budget == null ? local(settings.pacing()) : budget.open(terms(name, settings.pacing()));
         return new Account(
                 settings,
-                paced,
-                budget == null,
+                opened,
+                opened != budget,
                 CamelHttp.transport(context, settings, http, timer, Clock.systemUTC()),
                 breaker(settings.resilience()),
                 new KnownIds(),
@@ -119,6 +114,14 @@ public final class Accounts {
                 pool(settings.transport().httpThreads()),
                 Executors.newCachedThreadPool(threads("planado-route")),
                 timer);
+    }
+
+    private static RequestBudget local(AccountSettings.Pacing pacing) {
+        return new PacedBudget(pacing.requestsPerMinute(), pacing.burst(), pacing.maxQueued(), new MonotonicTime());
+    }
+
+    private static BudgetTerms terms(String name, AccountSettings.Pacing pacing) {
+        return new BudgetTerms(hash(name), pacing.requestsPerMinute(), false, pacing.burst(), pacing.maxQueued());
     }
 
     /** At a tenth of the account's rate at most, names that do not exist and uuids that are refused have lists read. */
@@ -181,22 +184,27 @@ public final class Accounts {
     }
 
     private static String name(AccountSettings settings) {
+        return settings.baseUrl() + "#" + hash(settings.apiKey());
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(settings.apiKey().getBytes(StandardCharsets.UTF_8));
-            return settings.baseUrl() + "#" + HexFormat.of().formatHex(hash);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    /** An account and how many use it; guarded by the lock. */
+    /** An account, where its budget came from, and how many use it; guarded by the lock. */
     private static final class Shared {
         private final Account account;
+        private final BudgetSource budget;
         private int users;
 
-        Shared(Account account) {
+        Shared(Account account, BudgetSource budget) {
             this.account = account;
+            this.budget = budget;
         }
     }
 }

@@ -1,0 +1,248 @@
+package io.github.camelplanado.budget;
+
+import static io.github.camelplanado.budget.Learned.PERMIT;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+import io.github.bucket4j.TimeMeter;
+
+/**
+ * Permits from a bucket that JVMs share. While the store is down they come from a bucket of this JVM, with its share of the
+ * rate: neither without a limit nor not at all. Who waits asks again when the bucket can have a permit, a little later by
+ * chance, so that not all JVMs ask in one moment.
+ *
+ * <p>One thread uses it, {@link #state} and {@link #trouble} excepted.
+ */
+final class SharedPace implements Pace {
+
+    /** Of the time in which one permit comes. */
+    private static final double JITTER = 0.03;
+    /** Longest wait while the store is down: it may be back. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** Longest time without a look into the store while a call waits: somebody may have made the bucket anew. */
+    private static final Duration LONGEST_TRUST = Duration.ofSeconds(10);
+    /** Calls that were taken are told to the store some at once. */
+    private static final int TOLD_AT_ONCE = 5;
+
+    private static final double NANOS_A_MINUTE = 60e9;
+
+    private final StoreLine line;
+    private final Learning learning;
+    private final Learning share;
+    private final TimeMeter time;
+    private final DoubleSupplier chance;
+    private final StallWatch stall = new StallWatch();
+    /** Null before the first look. */
+    private volatile Look last;
+
+    private volatile TokenPace standIn;
+    private boolean adopted;
+    /** Calls that were taken and not told to the store. */
+    private int accepted;
+    /** Whether somebody found no permit since calls were told. */
+    private boolean wanted;
+
+    /**
+     * A pace.
+     *
+     * @param line to the bucket; closed with the pace
+     * @param learning the account's rate and how it changes
+     * @param share this JVM's, for as long as the store is down
+     * @param time monotonic nanoseconds of this JVM
+     * @param chance from 0 to below 1
+     */
+    SharedPace(StoreLine line, Learning learning, Learning share, TimeMeter time, DoubleSupplier chance) {
+        this.line = line;
+        this.learning = learning;
+        this.share = share;
+        this.time = time;
+        this.chance = chance;
+    }
+
+    /** What was seen last, and when. */
+    private record Look(SharedBucket.View view, long atNanos) {
+
+        Duration pauseLeft(long nowNanos) {
+            return left(view.pause(), nowNanos);
+        }
+
+        /**
+         * How long the bucket cannot have so many tokens, whatever the others do: they only take. Nobody relies on a look for
+         * long.
+         */
+        Duration untilThere(long tokens, long nowNanos) {
+            return shorter(left(view.until(tokens), nowNanos), left(LONGEST_TRUST, nowNanos));
+        }
+
+        private Duration left(Duration fromLook, long nowNanos) {
+            Duration left = fromLook.minusNanos(nowNanos - atNanos);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+
+    /** Work on the bucket. */
+    @FunctionalInterface
+    private interface Step {
+        SharedBucket.View on(SharedBucket bucket);
+    }
+
+    @Override
+    public boolean isLocal() {
+        return false;
+    }
+
+    @Override
+    public Duration take(boolean mayUseReserve) {
+        Duration known = untilThere(mayUseReserve);
+        if (!known.isZero()) {
+            wanted = true;
+            return known;
+        }
+        try {
+            SharedBucket.Taken taken = line.call(bucket -> take(new SharedBucket(bucket, learning), mayUseReserve));
+            seen(taken.view());
+            if (taken.delay().isZero()) {
+                return Duration.ZERO;
+            }
+            wanted = true;
+            watch(taken.view());
+            return shorter(taken.delay(), LONGEST_TRUST)
+                    .plus(jitter(taken.view().learned()));
+        } catch (StoreDownException e) {
+            return shorter(standIn().take(mayUseReserve), LOOK_AGAIN);
+        }
+    }
+
+    @Override
+    public void giveBack() {
+        if (!step(SharedBucket::giveBack)) {
+            standIn().giveBack();
+        }
+    }
+
+    @Override
+    public void refused(Duration wish) {
+        SharedBucket.Accepted untold = untold();
+        if (!step(bucket -> bucket.refused(wish, chance.getAsDouble(), untold))) {
+            standIn().refused(wish);
+        }
+    }
+
+    @Override
+    public void pause(Duration pause) {
+        if (!step(bucket -> bucket.pause(pause))) {
+            standIn().pause(pause);
+        }
+    }
+
+    @Override
+    public void accepted() {
+        TokenPace local = standIn;
+        if (local != null) {
+            local.accepted();
+        } else {
+            accepted++;
+        }
+    }
+
+    @Override
+    public State state() {
+        TokenPace local = standIn;
+        if (local != null) {
+            return local.state();
+        }
+        Look look = last;
+        return look == null
+                ? new State(learning.start().requestsPerMinute(), Duration.ZERO)
+                : new State(look.view.learned().requestsPerMinute(), look.pauseLeft(time.currentTimeNanos()));
+    }
+
+    @Override
+    public String trouble() {
+        String trouble = line.trouble();
+        return trouble == null
+                ? null
+                : "the store of the shared budget is down (" + trouble + "), this JVM goes on with "
+                        + share.requestsPerMinute() + " calls a minute";
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private SharedBucket.Taken take(SharedBucket bucket, boolean mayUseReserve) {
+        Look look = last;
+        SharedBucket.View known = look == null || !adopted ? bucket.adopt() : look.view;
+        adopted = true;
+        SharedBucket.Taken taken = bucket.take(mayUseReserve, known.learned().capacity());
+        if (accepted < TOLD_AT_ONCE || taken.view().level() < 0) {
+            return taken;
+        }
+        return new SharedBucket.Taken(taken.delay(), bucket.accepted(taken.view(), untold()));
+    }
+
+    private SharedBucket.Accepted untold() {
+        SharedBucket.Accepted untold = new SharedBucket.Accepted(accepted, wanted);
+        accepted = 0;
+        wanted = false;
+        return untold;
+    }
+
+    private Duration untilThere(boolean mayUseReserve) {
+        Look look = last;
+        return look == null || standIn != null
+                ? Duration.ZERO
+                : look.untilThere(
+                        SharedBucket.needed(mayUseReserve, look.view.learned().capacity()), time.currentTimeNanos());
+    }
+
+    private boolean step(Step step) {
+        try {
+            seen(line.call(bucket -> step.on(new SharedBucket(bucket, learning))));
+            return true;
+        } catch (StoreDownException e) {
+            return false;
+        }
+    }
+
+    private void seen(SharedBucket.View view) {
+        last = new Look(view, time.currentTimeNanos());
+        standIn = null;
+    }
+
+    private void watch(SharedBucket.View view) {
+        switch (stall.low(view.level(), time.currentTimeNanos())) {
+            case DOUBTFUL -> line.doubt();
+            case STALLED -> line.forget();
+            case ALIVE -> {
+                // nothing to do
+            }
+        }
+    }
+
+    /** This JVM's own bucket, empty at first; a pause that is known holds in it too. */
+    private TokenPace standIn() {
+        TokenPace local = standIn;
+        if (local == null) {
+            local = new TokenPace(share, time, chance);
+            Look look = last;
+            Duration pause = look == null ? Duration.ZERO : look.pauseLeft(time.currentTimeNanos());
+            if (!pause.isZero()) {
+                local.pause(pause);
+            }
+            adopted = false;
+            standIn = local;
+        }
+        return local;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Duration jitter(Learned learned) {
+        return Duration.ofNanos((long) (PERMIT * NANOS_A_MINUTE / learned.rate() * JITTER * chance.getAsDouble()));
+    }
+}
