@@ -101,12 +101,13 @@ public final class Accounts {
             CamelContext context, String name, AccountSettings settings, HttpComponent http, BudgetSource budget) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("planado-timer"));
         timer.setRemoveOnCancelPolicy(true);
+        Deadlines deadlines = new Deadlines(timer, settings.transport().requestTimeout(), System::nanoTime);
         RequestBudget opened = budget == null ? local(settings.pacing()) : budget.open(terms(name, settings.pacing()));
         return new Account(
                 settings,
                 opened,
                 opened != budget,
-                CamelHttp.transport(context, settings, http, timer, Clock.systemUTC()),
+                CamelHttp.transport(context, settings, http, deadlines, Clock.systemUTC()),
                 breaker(settings.resilience()),
                 new KnownIds(),
                 names(settings),

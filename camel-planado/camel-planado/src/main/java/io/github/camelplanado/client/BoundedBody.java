@@ -34,14 +34,21 @@ final class BoundedBody {
         // Pieces instead of one array that grows: growing holds two and a half times of what came.
         List<byte[]> pieces = new ArrayList<>();
         long size = 0;
-        for (byte[] piece = stream.readNBytes(PIECE); piece.length > 0; piece = stream.readNBytes(PIECE)) {
+        byte[] piece = stream.readNBytes(next(declared, size));
+        while (piece.length > 0) {
             size += piece.length;
             if (size > limit) {
                 throw new TooLarge(maxSize, memory);
             }
             pieces.add(piece);
+            piece = stream.readNBytes(next(declared, size));
         }
-        return joined(pieces, (int) size);
+        return pieces.size() == 1 ? pieces.get(0) : joined(pieces, (int) size);
+    }
+
+    /** How many bytes to ask for: one more than are left if that is known, so that a short answer needs no long array. */
+    private static int next(long declared, long read) {
+        return declared < read ? PIECE : (int) Math.min(PIECE, declared - read + 1);
     }
 
     private static byte[] joined(List<byte[]> pieces, int size) {

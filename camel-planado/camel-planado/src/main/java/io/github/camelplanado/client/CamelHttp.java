@@ -1,7 +1,6 @@
 package io.github.camelplanado.client;
 
 import java.time.Clock;
-import java.util.concurrent.ScheduledExecutorService;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -21,16 +20,12 @@ final class CamelHttp {
      * @param given a component of the user's, or null for a private one
      */
     static Transport transport(
-            CamelContext context,
-            AccountSettings settings,
-            HttpComponent given,
-            ScheduledExecutorService timer,
-            Clock clock) {
+            CamelContext context, AccountSettings settings, HttpComponent given, Deadlines deadlines, Clock clock) {
         HttpComponent component = given != null ? given : component(context, settings);
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(settings.baseUrl());
             endpoint.setHttpClientConfigurer(strict(endpoint.getHttpClientConfigurer()));
-            return new HttpTransport(endpoint.getHttpClient(), settings, timer, clock, () -> {
+            return new HttpTransport(endpoint.getHttpClient(), settings, deadlines, clock, () -> {
                 ServiceHelper.stopAndShutdownService(endpoint);
                 if (given == null) {
                     ServiceHelper.stopAndShutdownService(component);

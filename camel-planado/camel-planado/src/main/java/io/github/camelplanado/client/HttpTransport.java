@@ -7,9 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,7 +31,7 @@ final class HttpTransport implements Transport {
 
     private final HttpClient http;
     private final AccountSettings settings;
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final Runnable release;
     private final HttpHost host;
@@ -43,16 +40,15 @@ final class HttpTransport implements Transport {
      * A wire to the base URL of the settings.
      *
      * @param http neither follows redirects nor repeats by itself
-     * @param timer ends attempts that take too long
+     * @param deadlines end attempts that take too long
      * @param release lets go of what the client was made of
      */
-    HttpTransport(
-            HttpClient http, AccountSettings settings, ScheduledExecutorService timer, Clock clock, Runnable release) {
+    HttpTransport(HttpClient http, AccountSettings settings, Deadlines deadlines, Clock clock, Runnable release) {
         this.http = http;
         this.settings = settings;
         URI base = URI.create(settings.baseUrl());
         this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
-        this.timer = timer;
+        this.deadlines = deadlines;
         this.clock = clock;
         this.release = release;
     }
@@ -60,10 +56,9 @@ final class HttpTransport implements Transport {
     @Override
     public RawAnswer send(ApiRequest request) throws IOException {
         HttpUriRequestBase message = message(request);
-        // The time-outs of sockets begin anew with every byte: only this one bounds the whole attempt.
-        Future<?> deadline = timer.schedule(
-                message::cancel, settings.transport().requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
         HttpClientContext context = HttpClientContext.create();
+        // The time-outs of sockets begin anew with every byte: only this one bounds the whole attempt.
+        Deadlines.Running running = deadlines.begin(message::cancel);
         try {
             return exchange(message, context);
         } catch (IOException | RuntimeException e) {
@@ -71,7 +66,7 @@ final class HttpTransport implements Transport {
             IOException lost = reason(e, message);
             throw context.getAttribute(SENT) == null ? new NotSentException(lost) : lost;
         } finally {
-            deadline.cancel(false);
+            running.close();
         }
     }
 
@@ -80,8 +75,7 @@ final class HttpTransport implements Transport {
             return large;
         }
         if (message.isCancelled()) {
-            return new SocketTimeoutException("no complete answer within requestTimeout="
-                    + settings.transport().requestTimeout());
+            return new SocketTimeoutException("no complete answer within requestTimeout=" + deadlines.longest());
         }
         return failure instanceof IOException lost ? lost : new IOException(failure.toString(), failure);
     }

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedBodyTest {
 
@@ -19,6 +21,18 @@ class BoundedBodyTest {
         new Random(1).nextBytes(body);
         assertThat(BoundedBody.read(new ByteArrayInputStream(body), -1, 200_000))
                 .isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 600, 65_535, 65_536, 65_537, 200_000})
+    void a_body_is_read_whole_whatever_length_it_was_said_to_have(int size) throws IOException {
+        byte[] body = new byte[size];
+        new Random(size).nextBytes(body);
+        for (long declared : new long[] {-1, 0, size / 2, size, size + 1L, size * 2L}) {
+            assertThat(BoundedBody.read(new ByteArrayInputStream(body), declared, 1_000_000))
+                    .as("declared as %d", declared)
+                    .isEqualTo(body);
+        }
     }
 
     @Test
