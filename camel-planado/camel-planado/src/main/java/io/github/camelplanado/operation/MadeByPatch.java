@@ -2,6 +2,7 @@ package io.github.camelplanado.operation;
 
 import java.util.concurrent.CompletableFuture;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Failure;
@@ -30,16 +31,36 @@ record MadeByPatch(PlanadoClient client, Resource resource) {
      * @return null where it cannot be told: the resource has no versions, or the entity cannot be read; never fails
      */
     CompletableFuture<Boolean> is(Input input, ApiAnswer answer, String uuid) {
+        return read(input, answer, uuid).thenApply(Newcomer::made);
+    }
+
+    /**
+     * The same, asked by an id in the form of a uuid, which may be an external id. An entity without a version that has it as
+     * its external id is taken for the one that was meant, as every uuid is trusted.
+     */
+    CompletableFuture<Boolean> isOf(String id, Input input, ApiAnswer answer, String uuid) {
+        return read(input, answer, uuid)
+                .thenApply(
+                        found -> found.made() == null && id.equals(found.externalId()) ? Boolean.FALSE : found.made());
+    }
+
+    private CompletableFuture<Newcomer> read(Input input, ApiAnswer answer, String uuid) {
         if (answer.status() == 201) {
-            return CompletableFuture.completedFuture(true);
+            return CompletableFuture.completedFuture(new Newcomer(true, null));
         }
         ApiCall call = Catalogue.call(resource, Operation.GET);
         ApiRequest get = input.request(call, uuid);
         return client.send(get).handle((read, failure) -> {
-            Long version = failure == null ? EntityVersion.of(read.entity(get)) : null;
-            return version == null ? null : version == 1;
+            if (failure != null) {
+                return new Newcomer(null, null);
+            }
+            ObjectNode entity = read.entity(get);
+            Long version = EntityVersion.of(entity);
+            return new Newcomer(version == null ? null : version == 1, Answers.text(entity, "external_id"));
         });
     }
+
+    private record Newcomer(Boolean made, String externalId) {}
 
     /**
      * The failure of a write that was to change one entity and met another.

@@ -95,7 +95,11 @@ final class UpdateOperation implements ProducerOperation {
             return CompletableFuture.completedFuture(answer);
         }
         MadeByPatch newcomer = new MadeByPatch(client, call.resource());
-        return newcomer.is(input, answer, uuid).thenApply(made -> {
+        CompletableFuture<Boolean> look =
+                Ids.isUuid(meant) && meant.equals(input.parameters().id())
+                        ? newcomer.isOf(meant, input, answer, uuid)
+                        : newcomer.is(input, answer, uuid);
+        return look.thenApply(made -> {
             if (Boolean.FALSE.equals(made)) {
                 return answer;
             }

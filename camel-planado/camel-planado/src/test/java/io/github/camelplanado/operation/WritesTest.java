@@ -412,6 +412,16 @@ class WritesTest {
     }
 
     @Test
+    void an_entity_without_version_is_updated_by_an_external_id_that_looks_like_a_uuid_and_is_unknown_here() {
+        String guid = UUID.randomUUID().toString();
+        PLANADO.office().create("products", Map.of("external_id", guid, "name", "A"));
+
+        camel.ok("planado:products/update?id=" + guid, Map.of("name", "B"));
+
+        assertThat(PLANADO.entity("products", guid).path("name").asText()).isEqualTo("B");
+    }
+
+    @Test
     void the_second_update_of_an_external_id_costs_one_call() {
         PLANADO.office()
                 .create("clients", Map.of("organization", true, "organization_name", "A", "external_id", "C-1"));
