@@ -194,8 +194,10 @@ public final class PacedBudget implements RequestBudget {
             } else if (turn.maxWait().isZero() && pace.isLocal()) {
                 refusal = "no call is free at once and maxWait is 0";
             } else {
+                // Those who were ahead may have gone since it looked: then nobody else asks for it.
+                boolean alone = ask == NEVER && waiting.isEmpty();
                 waiting.add(turn);
-                askAt = Math.min(askAt, ask);
+                askAt = Math.min(askAt, alone ? now() : ask);
                 arm();
             }
         } finally {
