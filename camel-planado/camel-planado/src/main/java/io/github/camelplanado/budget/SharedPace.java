@@ -97,7 +97,7 @@ final class SharedPace implements Pace {
         Duration known = untilThere(mayUseReserve);
         if (!known.isZero()) {
             wanted = true;
-            return known;
+            return known.plus(jitter(last.view.learned()));
         }
         try {
             SharedBucket.Taken taken = line.call(bucket -> take(new SharedBucket(bucket, learning), mayUseReserve));

@@ -45,6 +45,8 @@ class PageExamplesTest {
     @Test
     void every_block_is_run_by_a_test() throws IOException {
         Set<String> elsewhere = Set.of(
+                // SharedBudgetPageTest
+                "shared-budget.md: In PostgreSQL (properties)",
                 // SimulatorPagesTest
                 "simulator.md: Knobs from a file (yaml)",
                 "simulator.md: A test that turns every knob (java)",
