@@ -1,6 +1,7 @@
 package io.github.camelplanado.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,18 @@ public final class JavaProcess implements AutoCloseable {
     public String line() {
         try {
             return out.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says a line to it. */
+    public void tell(String line) {
+        try {
+            BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8);
+            in.write(line);
+            in.newLine();
+            in.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,14 +19,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param arrivals in their order
  */
-record ServerLog(List<Arrival> arrivals) {
+public record ServerLog(List<Arrival> arrivals) {
 
     /** So many lines are kept; with as many, older ones are gone. */
     private static final int KEPT = 20_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    ServerLog {
+    public ServerLog {
         arrivals = List.copyOf(arrivals);
     }
 
@@ -37,9 +37,10 @@ record ServerLog(List<Arrival> arrivals) {
      * @param path below the base path
      * @param accepted whether it was let in
      */
-    record Arrival(Instant at, String path, boolean accepted) {}
+    public record Arrival(Instant at, String path, boolean accepted) {}
 
-    static ServerLog read(String baseUrl) throws IOException, InterruptedException {
+    /** Reads it. */
+    public static ServerLog read(String baseUrl) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl.replace("/v2", "/_simulator/journal")))
                 .header("Authorization", "Bearer " + Vendors.API_KEY)
                 .build();
@@ -63,7 +64,7 @@ record ServerLog(List<Arrival> arrivals) {
     }
 
     /** How many were let in, or refused, in a window. */
-    long count(boolean accepted, Instant from, Instant to) {
+    public long count(boolean accepted, Instant from, Instant to) {
         return arrivals.stream()
                 .filter(arrival -> arrival.accepted() == accepted && isWithin(arrival.at(), from, to))
                 .count();

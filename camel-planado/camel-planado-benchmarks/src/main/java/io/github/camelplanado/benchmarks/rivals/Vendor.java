@@ -7,7 +7,7 @@ package io.github.camelplanado.benchmarks.rivals;
  * @param bucket how many calls it holds
  * @param retryAfter seconds that a refusal names, or none
  */
-record Vendor(int requestsPerMinute, int bucket, String retryAfter) {
+public record Vendor(int requestsPerMinute, int bucket, String retryAfter) {
 
     static Vendor parse(String text) {
         String[] parts = text.split(",", -1);

@@ -11,7 +11,7 @@ import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.SimulatorServer;
 
 /** A process with one simulator for each account, so that nothing that is compared shares a limit. */
-final class Vendors implements AutoCloseable {
+public final class Vendors implements AutoCloseable {
 
     static final String API_KEY = "benchmark-key";
     /** How many clients each account has: {@code client-1} and so on. */
@@ -30,7 +30,7 @@ final class Vendors implements AutoCloseable {
     }
 
     /** Starts the process, with one simulator for each of these. */
-    static Vendors start(List<Vendor> accounts) {
+    public static Vendors start(List<Vendor> accounts) {
         JavaProcess process = JavaProcess.start(
                 List.of("-Xmx512m"),
                 Vendors.class.getName(),
@@ -48,7 +48,8 @@ final class Vendors implements AutoCloseable {
         return new Vendors(process, baseUrls);
     }
 
-    String baseUrl(int account) {
+    /** Where one is; ends in {@code /v2}. */
+    public String baseUrl(int account) {
         return baseUrls.get(account);
     }
 
