@@ -5,6 +5,7 @@ import static io.github.camelplanado.budget.Learned.PERMIT;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
 /**
@@ -100,7 +101,7 @@ final class SharedPace implements Pace {
             return known.plus(jitter(last.view.learned()));
         }
         try {
-            SharedBucket.Taken taken = line.call(bucket -> take(new SharedBucket(bucket, learning), mayUseReserve));
+            SharedBucket.Taken taken = line.call(bucket -> take(reached(bucket), mayUseReserve));
             seen(taken.view());
             if (taken.delay().isZero()) {
                 return Duration.ZERO;
@@ -183,6 +184,17 @@ final class SharedPace implements Pace {
         return new SharedBucket.Taken(taken.delay(), bucket.accepted(taken.view(), untold()));
     }
 
+    /** The bucket in the store. A pause that this JVM was told of while the store was down holds for all from now on. */
+    private SharedBucket reached(Bucket bucket) {
+        SharedBucket reached = new SharedBucket(bucket, learning);
+        TokenPace local = standIn;
+        Duration pause = local == null ? Duration.ZERO : local.state().pause();
+        if (!pause.isZero()) {
+            reached.pause(pause);
+        }
+        return reached;
+    }
+
     private SharedBucket.Accepted untold() {
         SharedBucket.Accepted untold = new SharedBucket.Accepted(accepted, wanted);
         accepted = 0;
@@ -200,7 +212,7 @@ final class SharedPace implements Pace {
 
     private boolean step(Step step) {
         try {
-            seen(line.call(bucket -> step.on(new SharedBucket(bucket, learning))));
+            seen(line.call(bucket -> step.on(reached(bucket))));
             return true;
         } catch (StoreDownException e) {
             return false;
