@@ -73,7 +73,7 @@ final class OverheadRun {
                         .forks(1)
                         .jvmArgs(JVM.toArray(String[]::new))
                         .jvmArgsAppend("-D" + SingleEntityCalls.ADDRESS + "=" + baseUrl)
-                        .warmupIterations(3)
+                        .warmupIterations(1)
                         .warmupTime(TimeValue.seconds(seconds))
                         .measurementIterations(1)
                         .measurementTime(TimeValue.seconds(seconds))

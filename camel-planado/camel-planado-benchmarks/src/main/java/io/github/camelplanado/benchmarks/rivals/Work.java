@@ -36,18 +36,18 @@ final class Work implements AutoCloseable {
     private int asked;
 
     /**
-     * Work that has not begun.
+     * Routes that run, and work that has not begun.
      *
      * @param seed of the moments at which something is urgent
      */
     Work(Rival rival, String baseUrl, long seed) throws Exception {
         this.random = new Random(seed);
         camel.addRoutes(rival.routes().apply(baseUrl));
+        camel.start();
         this.template = camel.createProducerTemplate();
     }
 
     void begin() {
-        camel.start();
         for (int sweeper = 0; sweeper < SWEEPERS; sweeper++) {
             threads.execute(() -> {
                 while (!ended) {
