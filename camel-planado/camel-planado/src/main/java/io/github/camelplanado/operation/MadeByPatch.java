@@ -40,8 +40,8 @@ record MadeByPatch(PlanadoClient client, Resource resource) {
      */
     CompletableFuture<Boolean> isOf(String id, Input input, ApiAnswer answer, String uuid) {
         return read(input, answer, uuid)
-                .thenApply(
-                        found -> found.made() == null && id.equals(found.externalId()) ? Boolean.FALSE : found.made());
+                .thenApply(found ->
+                        (found.made() == null && id.equals(found.externalId())) ? Boolean.FALSE : found.made());
     }
 
     private CompletableFuture<Newcomer> read(Input input, ApiAnswer answer, String uuid) {
