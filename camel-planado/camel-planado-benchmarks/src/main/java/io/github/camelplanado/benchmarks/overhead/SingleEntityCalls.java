@@ -25,7 +25,7 @@ public class SingleEntityCalls {
 
     static final String ADDRESS = "planado.address";
     static final String PLANADO = "planado";
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 10_000;
 
     private static final Map<String, Object> BODY = Map.of(
             "organization_name",
