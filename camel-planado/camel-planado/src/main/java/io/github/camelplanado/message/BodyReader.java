@@ -87,6 +87,10 @@ public record BodyReader(ObjectMapper pojoMapper) {
             // A byte order mark at the front of a text file is no part of its JSON.
             return parse(text.toString().replaceFirst("^\\uFEFF", ""));
         }
+        if (body instanceof Reader) {
+            // Text already: as bytes it would be in the exchange's charset, which need not be that of JSON.
+            return parse(exchange.getMessage().getBody(String.class).replaceFirst("^\\uFEFF", ""));
+        }
         if (isStream(body)) {
             return parse(exchange.getMessage().getBody(byte[].class));
         }

@@ -53,7 +53,7 @@ public record Parameters(
         return new Parameters(
                 ids(message, options),
                 query(message, options),
-                header(message, AFTER, String.class, options.getAfter()),
+                cursor(header(message, AFTER, String.class, options.getAfter())),
                 day(FROM, header(message, FROM, String.class, options.getFrom())),
                 day(TO, header(message, TO, String.class, options.getTo())),
                 header(message, NOTIFY_ASSIGNEES, Boolean.class, options.getNotifyAssignees()),
@@ -90,6 +90,14 @@ public record Parameters(
         return ids;
     }
 
+    private static String cursor(String after) {
+        if (after != null && after.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The header " + AFTER + " or the option after is empty; leave it out to" + " begin at the top");
+        }
+        return after;
+    }
+
     private static LocalDate day(String header, String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -107,6 +115,11 @@ public record Parameters(
         Map<String, List<String>> query = new LinkedHashMap<>();
         query.putAll(query(options.getFilter()));
         query.putAll(query(header(message, FILTER, Map.class, Map.of())));
+        if (query.containsKey("after")) {
+            // As a filter it would be taken for the top of the list: a cursor that is gone would end it in silence.
+            throw new IllegalArgumentException("A filter named after is the cursor of a list: set the option after or"
+                    + " the header " + AFTER + " instead");
+        }
         return query;
     }
 

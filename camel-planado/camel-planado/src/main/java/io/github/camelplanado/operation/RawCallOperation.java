@@ -107,6 +107,9 @@ final class RawCallOperation implements ProducerOperation {
 
     /** Text as it stands behind the question mark of a URL. */
     private static Map<String, List<String>> parsed(String text) {
+        if (text.startsWith("?")) {
+            throw new IllegalArgumentException("CamelPlanadoQuery begins behind the question mark: leave that out");
+        }
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {

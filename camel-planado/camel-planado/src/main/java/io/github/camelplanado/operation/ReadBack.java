@@ -1,8 +1,11 @@
 package io.github.camelplanado.operation;
 
+import static io.github.camelplanado.api.PlanadoConstants.EXTERNAL_ID;
 import static io.github.camelplanado.api.PlanadoConstants.UUID;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Failure;
@@ -34,9 +37,17 @@ final class ReadBack implements ProducerOperation {
     @Override
     public CompletableFuture<Reply> run(Input input) {
         return write.run(input).thenCompose(written -> {
-            Object uuid = written.headers().get(UUID);
-            String id = uuid != null ? uuid.toString() : input.parameters().id();
-            ApiRequest request = input.request(get, id == null ? input.bodyExternalId() : id);
+            String id = Stream.of(
+                            written.headers().get(UUID),
+                            // The id that was asked for may be of an entity that is gone.
+                            written.headers().get(EXTERNAL_ID),
+                            input.parameters().id(),
+                            input.bodyExternalId())
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .findFirst()
+                    .orElseThrow(() -> withoutId(write.first(input).name()));
+            ApiRequest request = input.request(get, id);
             return client.send(request)
                     .thenApply(answer -> answers.readBack(written, answer.entity(request)))
                     .exceptionally(failure -> {
@@ -46,6 +57,13 @@ final class ReadBack implements ProducerOperation {
                                 Futures.unwrap(failure));
                     });
         });
+    }
+
+    private static PlanadoException withoutId(String request) {
+        return afterWriting(
+                "Written, but it could not be read back: ",
+                request,
+                new IllegalStateException("the answer has no uuid, and no external id is known"));
     }
 
     /** The write has been done: a failure that looks as if it could be repeated would make a second entity. */

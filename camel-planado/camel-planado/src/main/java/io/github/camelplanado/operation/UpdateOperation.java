@@ -41,8 +41,8 @@ final class UpdateOperation implements ProducerOperation {
         // An external id may look like a uuid: accounting programs use such ids.
         String known = remembered == null && Ids.isUuid(id) ? id : remembered;
         return sent(input, id, known)
-                .thenCompose(answer -> aboutTheSame(input, known, answer))
-                .thenApply(answer -> reply(id, answer, isRename(input, id)))
+                .thenCompose(sent -> aboutTheSame(input, sent.meant(), sent.answer())
+                        .thenApply(answer -> reply(id, answer, sent.meant(), isRename(input, id))))
                 .whenComplete((reply, failure) -> {
                     if (isRename(input, id) || Futures.unwrap(failure) instanceof PlanadoNotFoundException) {
                         forget(id);
@@ -55,10 +55,10 @@ final class UpdateOperation implements ProducerOperation {
      *
      * @param known the uuid, empty if only that there is an entity is known; null if that is not
      */
-    private CompletableFuture<ApiAnswer> sent(Input input, String id, String known) {
+    private CompletableFuture<Sent> sent(Input input, String id, String known) {
         boolean byUuid = UpsertRequests.createsByPatch(call.resource());
         if (Ids.isUuid(id) || (known != null && !byUuid)) {
-            return patches.send(input, first(input), id);
+            return patches.send(input, first(input), id).thenApply(answer -> new Sent(answer, known));
         }
         if (known == null || known.isEmpty()) {
             return lookedUp(input, id, byUuid);
@@ -66,21 +66,22 @@ final class UpdateOperation implements ProducerOperation {
         return patches.send(input, patch(input, known), known)
                 .handle((answer, failure) -> {
                     if (failure == null) {
-                        return CompletableFuture.completedFuture(answer);
+                        return CompletableFuture.completedFuture(new Sent(answer, known));
                     }
                     Throwable reason = Futures.unwrap(failure);
                     // Somebody may have made it anew, then it has the external id under another uuid.
                     return reason instanceof PlanadoNotFoundException
                             ? lookedUp(input, id, true)
-                            : CompletableFuture.<ApiAnswer>failedFuture(reason);
+                            : CompletableFuture.<Sent>failedFuture(reason);
                 })
-                .thenCompose(answer -> answer);
+                .thenCompose(sent -> sent);
     }
 
-    private CompletableFuture<ApiAnswer> lookedUp(Input input, String id, boolean byUuid) {
+    private CompletableFuture<Sent> lookedUp(Input input, String id, boolean byUuid) {
         return patches.entity(input, id).thenCompose(found -> {
-            String uuid = byUuid ? Answers.text(found, "uuid") : null;
-            return patches.send(patch(input, uuid == null ? id : uuid), found);
+            String uuid = Answers.text(found, "uuid");
+            return patches.send(patch(input, byUuid && uuid != null ? uuid : id), found)
+                    .thenApply(answer -> new Sent(answer, uuid));
         });
     }
 
@@ -91,7 +92,7 @@ final class UpdateOperation implements ProducerOperation {
     /** Fails if the answer is about an entity that this PATCH made, or of which that cannot be told. */
     private CompletableFuture<ApiAnswer> aboutTheSame(Input input, String meant, ApiAnswer answer) {
         String uuid = answer.uuid(call.resource());
-        if (uuid == null || meant == null || meant.isEmpty() || uuid.equals(meant)) {
+        if (uuid == null || meant == null || meant.isEmpty() || uuid.equalsIgnoreCase(meant)) {
             return CompletableFuture.completedFuture(answer);
         }
         MadeByPatch newcomer = new MadeByPatch(client, call.resource());
@@ -120,8 +121,10 @@ final class UpdateOperation implements ProducerOperation {
         }
     }
 
-    private Reply reply(String id, ApiAnswer answer, boolean renamed) {
-        String uuid = answer.uuid(call.resource());
+    private Reply reply(String id, ApiAnswer answer, String meant, boolean renamed) {
+        String told = answer.uuid(call.resource());
+        boolean addressed = UpsertRequests.createsByPatch(call.resource()) && meant != null && !meant.isEmpty();
+        String uuid = told == null && addressed ? meant : told;
         if (Ids.isUuid(id)) {
             return answers.written(answer, uuid == null ? id : uuid, null);
         }
@@ -131,4 +134,11 @@ final class UpdateOperation implements ProducerOperation {
         client.knownIds().add(call.resource(), id, uuid);
         return answers.written(answer, uuid, id);
     }
+
+    /**
+     * A PATCH that was done.
+     *
+     * @param meant the uuid of the entity that it was to change, empty or null if that is not known
+     */
+    private record Sent(ApiAnswer answer, String meant) {}
 }

@@ -97,7 +97,7 @@ final class UpsertOperation implements ProducerOperation {
     private CompletableFuture<Reply> writtenByUuid(
             Input input, UpsertTarget target, UpsertRequests.Write patch, ApiAnswer answer) {
         String uuid = answer.uuid(requests.resource());
-        if (uuid == null || uuid.equals(target.uuid())) {
+        if (uuid == null || uuid.equalsIgnoreCase(target.uuid())) {
             return CompletableFuture.completedFuture(reply(answer, target.uuid(), null, false, patch.notSent()));
         }
         MadeByPatch newcomer = new MadeByPatch(client, requests.resource());

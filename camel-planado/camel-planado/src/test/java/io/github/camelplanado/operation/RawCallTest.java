@@ -73,6 +73,16 @@ class RawCallTest {
     }
 
     @Test
+    void a_query_does_not_begin_with_its_question_mark() {
+        Map<String, Object> headers = headers("GET", "/sites");
+        headers.put(PlanadoConstants.QUERY, "?after=x");
+
+        assertThat(camel.send("planado:raw/call", null, headers).getException())
+                .hasMessageContaining("CamelPlanadoQuery begins behind the question mark");
+        assertThat(PLANADO.requests()).isEmpty();
+    }
+
+    @Test
     void a_body_of_any_json_goes_as_it_is_nulls_included() {
         PLANADO.office().create("jobs", Map.of("external_id", "ORD-1", "description", "x"));
         Map<String, Object> body = new HashMap<>();

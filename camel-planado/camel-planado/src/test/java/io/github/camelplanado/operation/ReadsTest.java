@@ -299,6 +299,17 @@ class ReadsTest {
     }
 
     @Test
+    void a_cursor_that_is_empty_or_given_as_a_filter_is_refused() {
+        Exchange empty = camel.send("planado:clients/list?paging=all", null, Map.of(PlanadoConstants.AFTER, " "));
+        Exchange filter = camel.send(
+                "planado:clients/list?paging=all", null, Map.of(PlanadoConstants.FILTER, Map.of("after", "x")));
+
+        assertThat(empty.getException()).hasMessageContaining("CamelPlanadoAfter or the option after is empty");
+        assertThat(filter.getException()).hasMessageContaining("is the cursor of a list: set the option after");
+        assertThat(PLANADO.requests()).isEmpty();
+    }
+
+    @Test
     void filters_come_from_options_and_header_and_the_header_wins() {
         camel.ok(
                 "planado:sites/list?paging=page&filter.updated_at[after]=2027-01-01T00:00:00Z&filter.updated_at[before]=x",

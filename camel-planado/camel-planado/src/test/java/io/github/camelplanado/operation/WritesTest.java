@@ -3,6 +3,7 @@ package io.github.camelplanado.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -307,6 +308,68 @@ class WritesTest {
         assertThat(updated.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID)).isEqualTo("R-1");
         assertThat(PLANADO.entities(resource)).hasSize(1);
         assertThat(PLANADO.lastRequest().rawPath()).isEqualTo("/" + resource + "/" + uuid);
+    }
+
+    @Test
+    void a_reader_is_text_whatever_the_charset_of_the_exchange_is() {
+        Exchange sent = camel.context().createProducerTemplate().request("planado:clients/upsert?id=R-1", exchange -> {
+            exchange.setProperty(Exchange.CHARSET_NAME, "windows-1251");
+            exchange.getMessage()
+                    .setBody(new StringReader("{\"organization\": true, \"organization_name\": \"\u0418\"}"));
+        });
+
+        assertThat(sent.getException()).isNull();
+        assertThat(PLANADO.entity("clients", "R-1").path("organization_name").asText())
+                .isEqualTo("\u0418");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void what_was_made_anew_and_looked_up_is_no_doubt_even_if_nothing_changes(String resource) {
+        PLANADO.knob(Knob.PATCH_WITHOUT_CHANGE_RAISES_VERSION, false);
+        camel.ok("planado:" + resource + "/upsert", named(resource, "R-1", "A"));
+        PLANADO.office().delete(resource, "R-1");
+        PLANADO.office().create(resource, named(resource, "R-1", "A"));
+
+        camel.ok("planado:" + resource + "/update?id=R-1", named(resource, null, "A"));
+
+        assertThat(PLANADO.lastRequest().method()).isEqualTo("PATCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "sites"})
+    void an_update_tells_the_uuid_that_it_addressed_where_the_answer_is_empty(String resource) {
+        PLANADO.knob(Knob.UPDATE_STATUS, 204);
+        String uuid = PLANADO.office()
+                .create(resource, named(resource, "R-1", "A"))
+                .path("uuid")
+                .asText();
+
+        Exchange updated = camel.ok("planado:" + resource + "/update?id=R-1", named(resource, null, "B"));
+
+        assertThat(updated.getMessage().getHeader(PlanadoConstants.UUID)).isEqualTo(uuid);
+    }
+
+    @Test
+    void what_is_read_back_is_what_was_written_although_another_uuid_was_asked_for() {
+        PLANADO.knob(Knob.UPSERT_STATUS, 204);
+        String gone = UUID.randomUUID().toString();
+
+        Exchange made = camel.ok("planado:clients/upsert?readBack=true&id=" + gone, named("clients", "R-1", "A"));
+
+        assertThat(TestCamel.map(made)).containsEntry("external_id", "R-1");
+    }
+
+    @Test
+    void a_create_that_cannot_be_read_back_is_not_told_as_refused() {
+        PLANADO.knob(Knob.CREATE_STATUS, 204);
+
+        Exchange made = camel.send("planado:clients/create?readBack=true", named("clients", null, "A"));
+
+        assertThat(PLANADO.entities("clients")).hasSize(1);
+        assertThat(made.getException())
+                .isExactlyInstanceOf(PlanadoException.class)
+                .hasMessageStartingWith("Written, but it could not be read back: ");
     }
 
     @ParameterizedTest
