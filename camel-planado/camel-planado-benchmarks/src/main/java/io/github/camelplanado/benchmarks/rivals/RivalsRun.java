@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.benchmarks.BudgetRow;
+import io.github.camelplanado.benchmarks.RealTime;
 
 /**
  * All rivals at once, each with an account of its own, in real time. Nobody's CPU is short: a call a second is nothing.
@@ -26,7 +27,17 @@ final class RivalsRun {
     private static final double HOUR = Duration.ofHours(1).toNanos();
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
-    private RivalsRun() {}
+    private final List<BudgetRow> rows = new ArrayList<>();
+    private final Duration warmUp;
+    private final Duration measured;
+    private final List<Integer> buckets;
+    private Duration delay;
+
+    private RivalsRun(Duration warmUp, Duration measured, List<Integer> buckets) {
+        this.warmUp = warmUp;
+        this.measured = measured;
+        this.buckets = buckets;
+    }
 
     /**
      * Measures, prints, and writes the file.
@@ -38,26 +49,33 @@ final class RivalsRun {
         Duration measured = Duration.ofSeconds(Long.parseLong(arguments[1]));
         List<Integer> buckets =
                 Stream.of(arguments).skip(3).map(Integer::valueOf).toList();
-        List<BudgetRow> rows = rows(warmUp, measured, buckets);
-        rows.forEach(row -> System.out.println(row.text()));
         Path file = Path.of(arguments[2]);
         Files.createDirectories(file.toAbsolutePath().getParent());
+        RivalsRun run = new RivalsRun(warmUp, measured, buckets);
+        run.run();
+        run.rows.forEach(row -> System.out.println(row.text()));
+        System.out.printf("This machine added %d ms to each round trip%n", run.delay.toMillis());
         Files.write(
                 file,
-                Stream.concat(Stream.of(BudgetRow.HEADER), rows.stream().map(BudgetRow::csv))
+                Stream.concat(Stream.of(BudgetRow.HEADER), run.rows.stream().map(BudgetRow::csv))
                         .toList());
+        new RealTime(warmUp, measured, run.delay).write(RealTime.beside(file));
         System.exit(0);
     }
 
-    private static List<BudgetRow> rows(Duration warmUp, Duration measured, List<Integer> buckets) throws Exception {
+    private void run() throws Exception {
         List<Rival> rivals = Rivals.all();
         List<Vendor> accounts = buckets.stream()
                 .flatMap(bucket ->
                         rivals.stream().map(rival -> new Vendor(REQUESTS_PER_MINUTE, bucket, rival.retryAfter())))
                 .toList();
-        try (Vendors vendors = Vendors.start(accounts)) {
+        List<Vendor> withProbe = Stream.concat(accounts.stream(), Stream.of(new Vendor(0, 1, "none")))
+                .toList();
+        try (Vendors vendors = Vendors.start(withProbe);
+                Probe probe = new Probe(vendors.baseUrl(accounts.size()))) {
             rehearse(rivals);
             List<Work> all = begin(rivals, vendors, accounts.size());
+            probe.restart();
             pass(warmUp);
             Instant from = Instant.now();
             System.out.printf(
@@ -65,7 +83,7 @@ final class RivalsRun {
                     accounts.size(), from, measured, warmUp);
             pass(measured);
             Instant to = from.plus(measured);
-            List<BudgetRow> rows = new ArrayList<>();
+            delay = probe.delay();
             for (int account = 0; account < accounts.size(); account++) {
                 rows.add(row(
                         rivals.get(account % rivals.size()),
@@ -76,7 +94,6 @@ final class RivalsRun {
                         to));
             }
             all.forEach(Work::close);
-            return rows;
         }
     }
 

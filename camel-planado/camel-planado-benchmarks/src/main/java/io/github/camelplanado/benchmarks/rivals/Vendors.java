@@ -48,6 +48,11 @@ public final class Vendors implements AutoCloseable {
         return new Vendors(process, baseUrls);
     }
 
+    /** Of the log-normal round trips. */
+    static Duration meanRoundTrip() {
+        return Duration.ofNanos((long) (ROUND_TRIP.toNanos() * Math.exp(SIGMA * SIGMA / 2)));
+    }
+
     /** Where one is; ends in {@code /v2}. */
     public String baseUrl(int account) {
         return baseUrls.get(account);
