@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -176,6 +177,25 @@ class SharedPaceTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void calls_that_one_jvm_made_raise_the_rate_of_all_again(Kind kind) {
+        SharedPace jvm = jvm(kind);
+        jvm.accepted();
+        jvm.refused(Duration.ofMillis(200));
+        double lowered = jvm.state().requestsPerMinute();
+        for (int call = 0; call < 10; call++) {
+            jvm.accepted();
+        }
+        await().until(() -> jvm.take(true).isZero());
+
+        SharedPace other = jvm(kind);
+        other.take(true);
+        assertThat(other.state().requestsPerMinute())
+                .isEqualTo(jvm.state().requestsPerMinute())
+                .isGreaterThan(lowered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void clocks_that_differ_by_ten_minutes_do_no_harm(Kind kind) throws Exception {
         SharedPace behind = jvm(kind, LEARNING, () -> System.nanoTime() - TimeUnit.MINUTES.toNanos(10));
         SharedPace ahead = jvm(kind, LEARNING, () -> System.nanoTime() + TimeUnit.MINUTES.toNanos(10));
@@ -208,6 +228,26 @@ class SharedPaceTest {
 
         await().until(() -> isTaken(jvm, time));
         await().until(() -> isTaken(jvm, time));
+    }
+
+    @Test
+    void nobody_asks_the_store_before_the_bucket_can_have_a_permit() {
+        Switch way = new Switch(sql());
+        ManualTime time = new ManualTime();
+        SharedPace jvm = jvm(new StoreLine(way, account, SharedPaceTest::fresh, TIMEOUT, RETRY), LEARNING, time);
+        await().until(() -> isTaken(jvm, time));
+        time.advance(Duration.ofMillis(100));
+        jvm.refused(SECONDS_30);
+        int calls = way.calls.get();
+
+        for (int ask = 0; ask < 1_000; ask++) {
+            assertThat(jvm.take(true)).isPositive();
+        }
+        assertThat(way.calls.get()).isEqualTo(calls);
+
+        time.advance(SECONDS_10);
+        jvm.take(true);
+        assertThat(way.calls.get()).as("nobody trusts a look for longer").isEqualTo(calls + 1);
     }
 
     @Test
@@ -397,6 +437,7 @@ class SharedPaceTest {
         private final BucketStore store;
         private volatile boolean fails;
         private volatile boolean hangs;
+        private final AtomicInteger calls = new AtomicInteger();
 
         Switch(BucketStore store) {
             this.store = store;
@@ -411,6 +452,7 @@ class SharedPaceTest {
         @Override
         public Bucket bucket(String account, Supplier<BucketConfiguration> unknown) throws Exception {
             check();
+            calls.incrementAndGet();
             return store.bucket(account, unknown);
         }
 
