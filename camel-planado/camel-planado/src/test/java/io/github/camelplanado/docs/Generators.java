@@ -20,6 +20,8 @@ final class Generators {
         byKind.put("query", new QueryTable(contract));
         byKind.put("errors", new ErrorTable(contract));
         byKind.put("knobs", new KnobTable());
+        byKind.put("knob-sight", new KnobSightTable());
+        byKind.put("knob-exceptions", new KnobExceptionTable());
         byKind.put("options", new OptionTable(metadata));
         byKind.put("headers", new HeaderTable(metadata));
         byKind.put("consumer-options", new ConsumerOptionTable(metadata));
