@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.api.BudgetSource;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.monitor.AccountMonitors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -54,6 +58,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     private final ReentrantLock clientLock = new ReentrantLock();
     private volatile PlanadoClient client;
+    private Runnable hide = () -> {};
+    private final Map<String, String> webhooks = new ConcurrentHashMap<>();
     private boolean stopped;
 
     @Metadata(label = "security", secret = true, description = "Key of the account (Settings / Integrations / API).")
@@ -140,8 +146,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
             defaultValue = "10m",
             javaType = "java.time.Duration",
             description =
-                    "How long a list of names (skills, teams, users and so on) is used before it is read anew. So long may a"
-                            + " name that was changed still mean what it meant.")
+                    "How long a list of names (skills, teams, users and so on) is used before it is read anew. So long"
+                            + " may a name that was changed still mean what it meant.")
     private Duration namesMaxAge = Duration.ofMinutes(10);
 
     @Metadata(
@@ -190,15 +196,36 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
             }
             if (client == null) {
                 if (requestsPerMinute == 0) {
-                    LOG.warn(
-                            "requestsPerMinute=0: calls are not paced, and the vendor will refuse those above its limit");
+                    LOG.warn("requestsPerMinute=0: calls are not paced, and the vendor will refuse those above its"
+                            + " limit");
                 }
-                client = Accounts.open(getCamelContext(), settings(), http, budget, maxWait);
+                PlanadoClient opened = Accounts.open(getCamelContext(), settings(), http, budget, maxWait);
+                hide = AccountMonitors.show(
+                        getCamelContext(), name(), opened, webhooks, isHealthCheckProducerEnabled());
+                client = opened;
             }
             return client;
         } finally {
             clientLock.unlock();
         }
+    }
+
+    /** How the account stands; empty while nothing has used it since the start. */
+    public Optional<AccountState> accountState() {
+        return Optional.ofNullable(client).map(PlanadoClient::state);
+    }
+
+    /** By the address of a webhook, whether the account has it, in a sentence for people. */
+    Map<String, String> webhooks() {
+        return webhooks;
+    }
+
+    /** Under which the context has this component. */
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("planado");
     }
 
     @Override
@@ -245,14 +272,18 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStop() throws Exception {
         PlanadoClient open;
+        Runnable shown;
         clientLock.lock();
         try {
             open = client;
+            shown = hide;
             client = null;
+            hide = () -> {};
             stopped = true;
         } finally {
             clientLock.unlock();
         }
+        shown.run();
         if (open != null) {
             open.close();
         }

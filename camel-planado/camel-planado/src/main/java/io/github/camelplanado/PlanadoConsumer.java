@@ -110,6 +110,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         requireOwnName();
         // A poll that outlives a stop keeps the old one; the next poll makes a new one from what the store says.
         reader = null;
+        client = clients.get();
         if (configuration.getSweepInterval().isZero()) {
             LOG.info(
                     "planado:{}: sweepInterval=0, so changes that the head of the list does not show are not found",

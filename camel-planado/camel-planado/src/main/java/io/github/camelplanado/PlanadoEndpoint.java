@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -118,6 +119,11 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         };
     }
 
+    /** What is seen of the account is seen from now on. */
+    void openAccount() {
+        component().client();
+    }
+
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
@@ -151,12 +157,14 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         // The API has no call that creates a webhook: people are told what to enter on the vendor's settings page.
         PlanadoClient client = component().client();
         WebhookSettings settings = new WebhookSettings(webhookUrl(), EventTypes.parse(configuration.getEventTypes()));
-        client.inBackground(() -> settings.check(client));
+        Map<String, String> shown = component().webhooks();
+        shown.put(settings.url(), "Looking for it");
+        client.inBackground(() -> settings.check(client, told -> shown.replace(settings.url(), told)));
     }
 
     @Override
     public void unregisterWebhook() {
-        // Nothing was registered.
+        component().webhooks().remove(webhookUrl());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 /** Calls the vendor. A call that gets its turn at once ends on the caller's thread; one that waits holds no thread. */
 class PlanadoProducer extends DefaultAsyncProducer {
 
+    private final PlanadoEndpoint endpoint;
     private final Supplier<Operations> operations;
 
     /**
@@ -22,7 +23,15 @@ class PlanadoProducer extends DefaultAsyncProducer {
      */
     PlanadoProducer(PlanadoEndpoint endpoint, Supplier<Operations> operations) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.operations = operations;
+    }
+
+    /** The account is opened with the first route that uses it, and is seen from then on. */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        endpoint.openAccount();
     }
 
     @Override

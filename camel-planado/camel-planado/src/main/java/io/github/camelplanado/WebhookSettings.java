@@ -3,6 +3,7 @@ package io.github.camelplanado;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,19 +29,21 @@ record WebhookSettings(String url, Set<String> eventTypes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSettings.class);
 
-    /** Asks without waiting. */
-    void check(PlanadoClient client) {
+    /**
+     * Asks without waiting.
+     *
+     * @param told takes the sentence that the log gets too
+     */
+    void check(PlanadoClient client, Consumer<String> told) {
         ApiRequest list = ApiRequest.of(Catalogue.call(Resource.WEBHOOKS, Operation.LIST), null)
                 .withPriority(Priority.LOW);
         new ListPager(client, list).page(null).whenComplete((page, failure) -> {
-            if (failure == null) {
-                LOG.info(verdict(page.elements()));
-            } else {
-                LOG.info(
-                        "Whether the account has a webhook for {} could not be looked up: {}",
-                        url,
-                        Futures.unwrap(failure).getMessage());
-            }
+            String verdict = failure == null
+                    ? verdict(page.elements())
+                    : "Whether the account has a webhook for " + url + " could not be looked up: "
+                            + Futures.unwrap(failure).getMessage();
+            LOG.info(verdict);
+            told.accept(verdict);
         });
     }
 

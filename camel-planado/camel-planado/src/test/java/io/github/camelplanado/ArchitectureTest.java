@@ -26,6 +26,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("root")
             .definedBy(ROOT)
+            .layer("monitor")
+            .definedBy(ROOT + ".monitor..")
             .layer("transform")
             .definedBy(ROOT + ".transform..")
             .layer("operation")
@@ -46,6 +48,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".api..")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("monitor")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("transform")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("operation")
@@ -57,7 +61,7 @@ class ArchitectureTest {
             .whereLayer("message")
             .mayOnlyBeAccessedByLayers("root", "transform", "operation", "webhook", "changes")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("root", "operation", "webhook", "changes")
+            .mayOnlyBeAccessedByLayers("root", "monitor", "operation", "webhook", "changes")
             .whereLayer("budget")
             .mayOnlyBeAccessedByLayers("client");
 

@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -267,8 +268,7 @@ class PlanadoProducerTest {
         try (TestCamel one = new TestCamel(PLANADO)) {
             one.ok("planado:jobs/list?paging=page", null);
             try (TestCamel two = new TestCamel(PLANADO, component -> component.setBudget(new CountingBudget()))) {
-                assertThat(two.send("planado:jobs/list", null).getException())
-                        .hasStackTraceContaining("another budget");
+                assertThatThrownBy(() -> two.send("planado:jobs/list", null)).hasStackTraceContaining("another budget");
             }
         }
     }

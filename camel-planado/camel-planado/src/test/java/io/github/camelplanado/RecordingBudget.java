@@ -3,6 +3,7 @@ package io.github.camelplanado;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
@@ -26,6 +27,7 @@ public final class RecordingBudget {
                     case "pause" -> Duration.ZERO;
                     case "waiting" -> 0;
                     case "open" -> proxy;
+                    case "requestsPerMinute" -> OptionalDouble.empty();
                     default -> null;
                 };
             });
@@ -36,7 +38,7 @@ public final class RecordingBudget {
     }
 
     /** What happens before a call, which is given its number from 1. */
-    RecordingBudget before(IntConsumer before) {
+    public RecordingBudget before(IntConsumer before) {
         this.before = before;
         return this;
     }

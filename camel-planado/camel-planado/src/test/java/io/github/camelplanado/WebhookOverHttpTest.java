@@ -96,6 +96,26 @@ class WebhookOverHttpTest {
         }
     }
 
+    @Test
+    void whether_the_account_has_the_webhook_is_shown() throws Exception {
+        try (TestCamel camel = new TestCamel(PLANADO)) {
+            open(
+                    camel,
+                    "webhook:planado:jobs?webhookExternalUrl=https://erp.example.org&webhookPath=/hook&webhookSecret=s3cret");
+            Map<String, String> shown = camel.context()
+                    .getComponent("planado", PlanadoComponent.class)
+                    .webhooks();
+
+            String address = "https://erp.example.org/hook";
+            await().until(() ->
+                    shown.containsKey(address) && !shown.get(address).equals("Looking for it"));
+            assertThat(shown.get(address))
+                    .startsWith("The account has no webhook for " + address)
+                    .contains("Settings / Integrations / Webhooks")
+                    .doesNotContain("s3cret");
+        }
+    }
+
     /** What the vendor would send of a job that is made for it. */
     private static String event(String externalId) {
         String uuid = PLANADO.office()

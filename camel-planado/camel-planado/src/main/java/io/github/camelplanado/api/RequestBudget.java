@@ -1,6 +1,7 @@
 package io.github.camelplanado.api;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -44,6 +45,11 @@ public interface RequestBudget extends BudgetSource, AutoCloseable {
 
     /** How long everybody still pauses; zero if nobody does. */
     Duration pause();
+
+    /** The calls a minute that it gives now, learned or configured; empty if it does not pace or does not tell. */
+    default OptionalDouble requestsPerMinute() {
+        return OptionalDouble.empty();
+    }
 
     /** How many calls wait. */
     int waiting();

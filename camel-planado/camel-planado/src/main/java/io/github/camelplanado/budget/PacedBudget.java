@@ -2,6 +2,7 @@ package io.github.camelplanado.budget;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,6 +136,12 @@ public final class PacedBudget implements RequestBudget {
     @Override
     public String trouble() {
         return pace.trouble();
+    }
+
+    @Override
+    public OptionalDouble requestsPerMinute() {
+        double rate = pace.state().requestsPerMinute();
+        return rate > 0 ? OptionalDouble.of(rate) : OptionalDouble.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelplanado.client;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.api.RequestBudget;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
@@ -18,6 +19,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  * @param knownIds external ids that were seen
  * @param names lists that tell the uuids of names
  * @param habits what the vendor was seen to do
+ * @param observed what was seen of it, for those who look
  * @param pool for calls that had to wait for their turn
  * @param routes for what follows such a call; grows with the routes that go on at once
  * @param timer for pauses and deadlines; nothing blocks on it
@@ -31,13 +33,20 @@ record Account(
         KnownIds knownIds,
         NameTables names,
         Habits habits,
+        Observed observed,
         ExecutorService pool,
         ExecutorService routes,
         ScheduledExecutorService timer)
         implements AutoCloseable {
 
+    /** How it stands. */
+    AccountState state() {
+        return observed.state(this);
+    }
+
     @Override
     public void close() {
+        observed.traffic().end();
         if (ownBudget) {
             budget.close();
         }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +41,9 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     /** Calls a minute that are assumed where the user switched pacing off. */
     private static final int UNPACED_RATE = 60;
+
+    /** Of the hash that names an account: enough to tell accounts apart. */
+    private static final int SHORT = 12;
 
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<String, Shared> OPEN = new HashMap<>();
@@ -103,7 +107,8 @@ public final class Accounts {
         timer.setRemoveOnCancelPolicy(true);
         Deadlines deadlines = new Deadlines(timer, settings.transport().requestTimeout(), System::nanoTime);
         RequestBudget opened = budget == null ? local(settings.pacing()) : budget.open(terms(name, settings.pacing()));
-        return new Account(
+        Observed observed = Observed.nothing(hash(name).substring(0, SHORT), System::nanoTime);
+        Account account = new Account(
                 settings,
                 opened,
                 opened != budget,
@@ -112,9 +117,23 @@ public final class Accounts {
                 new KnownIds(),
                 names(settings),
                 new Habits(),
+                observed,
                 pool(settings.transport().httpThreads()),
                 Executors.newCachedThreadPool(threads("planado-route")),
                 timer);
+        observed.traffic()
+                .listen(new ShortageLog(
+                        account::state, System::nanoTime, (delay, task) -> later(account, delay, task)));
+        return account;
+    }
+
+    /** The timer must not be blocked, and a log may block. */
+    private static void later(Account account, Duration delay, Runnable task) {
+        try {
+            account.timer().schedule(() -> account.routes().execute(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The account was closed meanwhile", e);
+        }
     }
 
     private static RequestBudget local(AccountSettings.Pacing pacing) {

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoServerException;
+import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
@@ -51,13 +52,16 @@ final class Attempts {
         if (account.breaker().getState() == CircuitBreaker.State.OPEN) {
             return CompletableFuture.failedFuture(breakerOpen(call));
         }
-        CompletableFuture<Void> turn;
+        Priority priority = call.request().priority();
+        Duration patience = call.patience(nanos.getAsLong());
+        CompletableFuture<Void> place;
         try {
-            turn = account.budget().turn(call.request().priority(), call.patience(nanos.getAsLong()));
+            place = account.budget().turn(priority, patience);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        call.waitsFor(turn);
+        call.waitsFor(place);
+        CompletableFuture<Void> turn = account.observed().traffic().follow(priority, call.maxWait(), place);
         // A turn that comes later comes on a thread of the budget, which must not be blocked either.
         CompletableFuture<CompletableFuture<ApiAnswer>> next = turn.isDone()
                 ? turn.handle((granted, failure) -> proceed(call, failure))
@@ -93,8 +97,10 @@ final class Attempts {
         long start = nanos.getAsLong();
         RawAnswer answer = null;
         Verdict verdict;
+        account.observed().traffic().sent();
         try {
             answer = account.transport().send(attempt.request());
+            account.observed().key().answered(answer.status(), nanos.getAsLong());
             verdict = AnswerClassifier.classify(
                     attempt, answer, answered.contains(attempt.request().call()));
         } catch (IOException e) {
@@ -148,17 +154,20 @@ final class Attempts {
     /** Everybody pauses, and the call takes another turn, within its patience. */
     private CompletableFuture<ApiAnswer> refused(CallInProgress call, Verdict.Refused refused, boolean mayGoOn) {
         call.wasRefused();
+        account.observed().traffic().refused();
         account.budget().refused(refused.told());
         if (!mayGoOn) {
             return CompletableFuture.failedFuture(CallFailures.stopped(call));
         }
         Duration left = call.patience(nanos.getAsLong());
-        return left.isZero()
-                ? CompletableFuture.failedFuture(CallFailures.noTurn(
-                        call,
-                        "refused by the vendor until maxWait was over",
-                        refused.told().pause()))
-                : onPool(call);
+        if (!left.isZero()) {
+            return onPool(call);
+        }
+        account.observed().traffic().denied(call.request().priority(), call.maxWait());
+        return CompletableFuture.failedFuture(CallFailures.noTurn(
+                call,
+                "refused by the vendor until maxWait was over",
+                refused.told().pause()));
     }
 
     private RuntimeException breakerOpen(CallInProgress call) {

@@ -50,6 +50,11 @@ final class CallInProgress {
         return answer;
     }
 
+    /** How long it was ready to wait at first, for all its turns. */
+    Duration maxWait() {
+        return maxWait;
+    }
+
     /** How long the call may still wait for a turn; not negative. */
     Duration patience(long nowNanos) {
         Duration left = maxWait.minusNanos(nowNanos - startedNanos);

@@ -124,6 +124,16 @@ final class NameTables {
         }
     }
 
+    /** Forgets all lists. */
+    void clear() {
+        lock.lock();
+        try {
+            entries.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static Set<String> missing(NameTable table, Set<String> names) {
         return names.stream().filter(name -> !table.has(name)).collect(Collectors.toSet());
     }

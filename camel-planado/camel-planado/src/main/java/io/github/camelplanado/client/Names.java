@@ -56,6 +56,11 @@ public final class Names {
         tables.doubt(list, nanos.getAsLong());
     }
 
+    /** Forgets what was read, for the whole account: somebody has renamed something. */
+    public void forget() {
+        tables.clear();
+    }
+
     private CompletableFuture<NamesRead> joined(NameList list, Set<String> names, Priority priority) {
         CompletableFuture<NameTable> own = new CompletableFuture<>();
         CompletableFuture<NameTable> running = readings.putIfAbsent(list, own);

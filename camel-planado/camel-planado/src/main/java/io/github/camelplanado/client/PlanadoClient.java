@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
+import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.RequestBudget;
@@ -85,6 +86,16 @@ public final class PlanadoClient implements AutoCloseable {
     /** The account's budget. */
     public RequestBudget budget() {
         return account.budget();
+    }
+
+    /** How the account stands, whoever uses it. */
+    public AccountState state() {
+        return account.state();
+    }
+
+    /** From now on told of the account's turns, whoever uses it, until what this returns is run. */
+    public Runnable listen(TurnListener listener) {
+        return account.observed().traffic().listen(listener);
     }
 
     /** How the account was set up. */

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
 /** What is logged meanwhile, also by other threads. The logger of the tests writes to the error stream that is in force. */
-final class CapturedLog {
+public final class CapturedLog {
 
     private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
     private PrintStream before;
 
-    void begin() {
+    public void begin() {
         before = System.err;
         System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
         LoggerFactory.getLogger(CapturedLog.class).error("listening");
@@ -21,15 +21,15 @@ final class CapturedLog {
         }
     }
 
-    void end() {
+    public void end() {
         System.setErr(before);
     }
 
-    void clear() {
+    public void clear() {
         captured.reset();
     }
 
-    String text() {
+    public String text() {
         return captured.toString(StandardCharsets.UTF_8);
     }
 }

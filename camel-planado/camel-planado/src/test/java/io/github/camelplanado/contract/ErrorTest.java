@@ -23,11 +23,14 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong with an operation reaches the route as the right exception, and no secret with it. */
+@ResourceLock(Resources.SYSTEM_ERR)
 class ErrorTest {
 
     private static final String KEY = "key-4f1c-that-nobody-may-see";

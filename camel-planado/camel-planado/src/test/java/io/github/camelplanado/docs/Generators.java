@@ -25,6 +25,8 @@ final class Generators {
         byKind.put("options", new OptionTable(metadata));
         byKind.put("headers", new HeaderTable(metadata));
         byKind.put("consumer-options", new ConsumerOptionTable(metadata));
+        byKind.put("meters", new MeterTable());
+        byKind.put("jmx", new JmxTable());
         byKind.put("component-options", new ComponentOptionTable(metadata));
     }
 
