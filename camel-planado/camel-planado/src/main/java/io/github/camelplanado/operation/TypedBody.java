@@ -36,6 +36,10 @@ record TypedBody(WriteBody body) {
             throw new IllegalArgumentException(
                     "The body was built for " + made.resource().path() + " and cannot write " + resource.path());
         }
+        if (operation == Operation.CREATE && made.id() != null) {
+            throw new IllegalArgumentException("The body was built by edit() of " + made.id()
+                    + ", and a create would make a second one. Send it to update, or build the body with create…()");
+        }
         List<String> createOnly = UpsertRequests.createOnly(resource).stream()
                 .filter(made::has)
                 .sorted()

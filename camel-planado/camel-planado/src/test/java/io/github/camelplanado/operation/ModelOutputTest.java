@@ -196,6 +196,22 @@ class ModelOutputTest {
     }
 
     @Test
+    void an_edit_makes_no_second_entity() {
+        camel.ok("planado:jobs/create", Job.create().externalId("ORD-1"));
+        Job job = (Job) camel.ok("planado:jobs/get?id=ORD-1&output=model", null)
+                .getMessage()
+                .getBody();
+
+        Exchange refused = camel.send("planado:jobs/create", job.edit().description("new"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(PlanadoValidationException.class)
+                .hasMessageContaining(job.uuid())
+                .hasMessageContaining("Send it to update");
+        assertThat(PLANADO.entities("jobs")).hasSize(1);
+    }
+
+    @Test
     void a_record_that_was_read_is_no_body_and_the_sentence_names_the_builder() {
         camel.ok("planado:jobs/create", Job.create().externalId("ORD-1"));
         int before = PLANADO.requests().size();

@@ -477,11 +477,11 @@ class WritesTest {
     @Test
     void an_entity_without_version_is_updated_by_an_external_id_that_looks_like_a_uuid_and_is_unknown_here() {
         String guid = UUID.randomUUID().toString();
-        PLANADO.office().create("products", Map.of("external_id", guid, "name", "A"));
+        PLANADO.office().create("services", Map.of("external_id", guid, "name", "A"));
 
-        camel.ok("planado:products/update?id=" + guid, Map.of("name", "B"));
+        camel.ok("planado:services/update?id=" + guid, Map.of("name", "B"));
 
-        assertThat(PLANADO.entity("products", guid).path("name").asText()).isEqualTo("B");
+        assertThat(PLANADO.entity("services", guid).path("name").asText()).isEqualTo("B");
     }
 
     @Test
