@@ -10,6 +10,8 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.VerboseResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What JVMs do with a bucket that they share. Everything that one must know of another is in it: a pause is a debt of tokens,
@@ -21,6 +23,7 @@ import io.github.bucket4j.VerboseResult;
  */
 record SharedBucket(Bucket bucket, Learning learning) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedBucket.class);
     private static final int RATE = 0;
     private static final int CEILING = 1;
     private static final int MEMORY = 2;
@@ -112,6 +115,13 @@ record SharedBucket(Bucket bucket, Learning learning) {
         Learned there = found.learned;
         boolean configuredHigher = there.ceiling() < own.ceiling() * LEARNED_LESS;
         boolean configuredLower = there.ceiling() > own.ceiling() && !learning.climb();
+        if (configuredHigher || configuredLower) {
+            LOG.warn(
+                    "The shared budget was opened with another rate by another JVM, {} calls a minute at most; {} hold from"
+                            + " now on. All JVMs of an account should have one requestsPerMinute",
+                    there.ceiling() / PERMIT,
+                    own.ceiling() / PERMIT);
+        }
         long ceiling = configuredHigher || configuredLower ? own.ceiling() : there.ceiling();
         Learned wanted = new Learned(
                 Math.min(there.rate(), ceiling),

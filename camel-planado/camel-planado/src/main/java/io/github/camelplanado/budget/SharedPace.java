@@ -26,6 +26,9 @@ final class SharedPace implements Pace {
     /** Calls that were taken are told to the store some at once. */
     private static final int TOLD_AT_ONCE = 5;
 
+    /** Who got nothing while so many permits came may use the reserve, as within a JVM. */
+    private static final int PATIENCE = 10;
+
     private static final double NANOS_A_MINUTE = 60e9;
 
     private final StoreLine line;
@@ -43,6 +46,10 @@ final class SharedPace implements Pace {
     private int accepted;
     /** Whether somebody found no permit since calls were told. */
     private boolean wanted;
+    /** Whether a call waits, and since when: no permit was taken from then on. */
+    private boolean waits;
+
+    private long waitsSince;
 
     /**
      * A pace.
@@ -82,6 +89,13 @@ final class SharedPace implements Pace {
         }
     }
 
+    /**
+     * What the store was asked.
+     *
+     * @param told whether it knows of the calls that were taken
+     */
+    private record Asked(SharedBucket.Taken taken, boolean told) {}
+
     /** Work on the bucket. */
     @FunctionalInterface
     private interface Step {
@@ -95,24 +109,14 @@ final class SharedPace implements Pace {
 
     @Override
     public Duration take(boolean mayUseReserve) {
-        Duration known = untilThere(mayUseReserve);
-        if (!known.isZero()) {
-            wanted = true;
-            return known.plus(jitter(last.view.learned()));
+        Duration wait = ask(mayUseReserve || isPassedOver());
+        if (wait.isZero()) {
+            waits = false;
+        } else if (!waits) {
+            waits = true;
+            waitsSince = time.currentTimeNanos();
         }
-        try {
-            SharedBucket.Taken taken = line.call(bucket -> take(reached(bucket), mayUseReserve));
-            seen(taken.view());
-            if (taken.delay().isZero()) {
-                return Duration.ZERO;
-            }
-            wanted = true;
-            watch(taken.view());
-            return shorter(taken.delay(), LONGEST_TRUST)
-                    .plus(jitter(taken.view().learned()));
-        } catch (StoreDownException e) {
-            return shorter(standIn().take(mayUseReserve), LOOK_AGAIN);
-        }
+        return wait;
     }
 
     @Override
@@ -173,15 +177,50 @@ final class SharedPace implements Pace {
         line.close();
     }
 
-    private SharedBucket.Taken take(SharedBucket bucket, boolean mayUseReserve) {
+    /** The calls of others take what comes, since they need less: without an end that would starve this JVM. */
+    private boolean isPassedOver() {
         Look look = last;
-        SharedBucket.View known = look == null || !adopted ? bucket.adopt() : look.view;
-        adopted = true;
-        SharedBucket.Taken taken = bucket.take(mayUseReserve, known.learned().capacity());
-        if (accepted < TOLD_AT_ONCE || taken.view().level() < 0) {
-            return taken;
+        return waits
+                && look != null
+                && time.currentTimeNanos() - waitsSince > PATIENCE * permitNanos(look.view.learned());
+    }
+
+    private Duration ask(boolean mayUseReserve) {
+        Duration known = untilThere(mayUseReserve);
+        if (!known.isZero()) {
+            wanted = true;
+            return known.plus(jitter(last.view.learned()));
         }
-        return new SharedBucket.Taken(taken.delay(), bucket.accepted(taken.view(), untold()));
+        SharedBucket.Accepted untold = new SharedBucket.Accepted(accepted, wanted);
+        Look look = adopted ? last : null;
+        try {
+            Asked asked = line.call(bucket -> ask(reached(bucket), mayUseReserve, look, untold));
+            adopted = true;
+            if (asked.told) {
+                accepted = 0;
+                wanted = false;
+            }
+            seen(asked.taken.view());
+            if (asked.taken.delay().isZero()) {
+                return Duration.ZERO;
+            }
+            wanted = true;
+            watch(asked.taken.view());
+            return shorter(asked.taken.delay(), LONGEST_TRUST)
+                    .plus(jitter(asked.taken.view().learned()));
+        } catch (StoreDownException e) {
+            return shorter(standIn().take(mayUseReserve), LOOK_AGAIN);
+        }
+    }
+
+    /** On the thread of the store, which may go on when nobody waits for it any more: changes nothing here. */
+    private static Asked ask(SharedBucket bucket, boolean mayUseReserve, Look look, SharedBucket.Accepted untold) {
+        SharedBucket.View known = look == null ? bucket.adopt() : look.view;
+        SharedBucket.Taken taken = bucket.take(mayUseReserve, known.learned().capacity());
+        if (untold.count() < TOLD_AT_ONCE || taken.view().level() < 0) {
+            return new Asked(taken, false);
+        }
+        return new Asked(new SharedBucket.Taken(taken.delay(), bucket.accepted(taken.view(), untold)), true);
     }
 
     /** The bucket in the store. A pause that this JVM was told of while the store was down holds for all from now on. */
@@ -255,6 +294,10 @@ final class SharedPace implements Pace {
     }
 
     private Duration jitter(Learned learned) {
-        return Duration.ofNanos((long) (PERMIT * NANOS_A_MINUTE / learned.rate() * JITTER * chance.getAsDouble()));
+        return Duration.ofNanos((long) (permitNanos(learned) * JITTER * chance.getAsDouble()));
+    }
+
+    private static double permitNanos(Learned learned) {
+        return PERMIT * NANOS_A_MINUTE / learned.rate();
     }
 }

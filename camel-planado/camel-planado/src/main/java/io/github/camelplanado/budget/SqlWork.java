@@ -22,13 +22,15 @@ final class SqlWork {
     /**
      * Runs it.
      *
-     * @param timeoutNanos for the statement; rounded up to a second
+     * @param timeoutNanos for the statement, in whole seconds and at least one, and as long again for the network
      */
     static <T> T run(DataSource dataSource, String sql, Optional<Long> timeoutNanos, OnStatement<T> work)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
+            int networkTimeout = connection.getNetworkTimeout();
             connection.setAutoCommit(true);
+            timeoutNanos.ifPresent(nanos -> limit(connection, nanos));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 if (timeoutNanos.isPresent()) {
                     statement.setQueryTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(timeoutNanos.get())));
@@ -36,7 +38,18 @@ final class SqlWork {
                 return work.apply(statement);
             } finally {
                 connection.setAutoCommit(autoCommit);
+                connection.setNetworkTimeout(Runnable::run, networkTimeout);
             }
+        }
+    }
+
+    /** A connection that is dead without a word must not hold its thread for ever. */
+    private static void limit(Connection connection, long nanos) {
+        try {
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) Math.max(2_000, 2 * TimeUnit.NANOSECONDS.toMillis(nanos)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The driver cannot limit how long it waits for the network", e);
         }
     }
 }

@@ -34,6 +34,7 @@ final class StoreLine implements AutoCloseable {
     private final Duration retryDelay;
     private final ScheduledThreadPoolExecutor thread;
     private volatile boolean open;
+    private volatile boolean everOpen;
     private volatile String trouble;
 
     /**
@@ -83,7 +84,7 @@ final class StoreLine implements AutoCloseable {
         if (known != null) {
             throw new StoreDownException(known);
         }
-        Duration patience = open ? timeout : timeout.multipliedBy(PATIENCE_AT_FIRST);
+        Duration patience = everOpen ? timeout : timeout.multipliedBy(PATIENCE_AT_FIRST);
         try {
             Future<T> answer = thread.submit(() -> work.apply(bucket()));
             try {
@@ -128,14 +129,15 @@ final class StoreLine implements AutoCloseable {
         if (!open) {
             store.open();
             open = true;
+            everOpen = true;
         }
         return store.bucket(account, unknown);
     }
 
     private StoreDownException down(String reason, Throwable cause) {
         open = false;
-        if (trouble == null) {
-            trouble = reason;
+        if (trouble == null && !thread.isShutdown()) {
+            trouble = firstLine(reason);
             LOG.warn("The store of the shared budget is down; calls go on with this JVM's share: {}", reason);
             LOG.debug("The store's failure", cause);
             lookLater();
@@ -154,11 +156,15 @@ final class StoreLine implements AutoCloseable {
             if (trouble == null) {
                 down(String.valueOf(e.getMessage()), e);
             } else {
-                trouble = String.valueOf(e.getMessage());
+                trouble = firstLine(String.valueOf(e.getMessage()));
                 open = false;
                 lookLater();
             }
         }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no reason");
     }
 
     private void lookLater() {

@@ -2,6 +2,7 @@ package io.github.camelplanado.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,23 @@ class SharedPaceTest {
         await().atMost(Duration.ofMillis(300))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> high.take(true).isZero());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void low_priority_of_one_does_not_starve_under_high_priority_of_another(Kind kind) throws Exception {
+        SharedPace high = jvm(kind);
+        SharedPace low = jvm(kind);
+        long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> urgent = other.submit(() -> takenUntil(end, high, true));
+
+            assertThat(takenUntil(end, low, false)).isBetween(3, 20);
+            assertThat(urgent.get()).isGreaterThan(20);
+        } finally {
+            other.shutdown();
+        }
     }
 
     @ParameterizedTest
@@ -312,9 +330,7 @@ class SharedPaceTest {
 
     @Test
     void a_redis_that_is_killed_is_missed_and_found_again() throws Exception {
-        if (redis == null) {
-            return;
-        }
+        assumeTrue(redis != null, "redis-server is not on the PATH");
         try (RedisServer mortal = RedisServer.startIfInstalled()) {
             RedisClient own = RedisClient.create(mortal.uri());
             SharedPace jvm = jvm(
@@ -390,7 +406,7 @@ class SharedPaceTest {
             long end = System.nanoTime() + time.toNanos();
             List<Future<Integer>> counts = new ArrayList<>();
             for (SharedPace jvm : jvms) {
-                counts.add(threads.submit(() -> takenUntil(end, jvm)));
+                counts.add(threads.submit(() -> takenUntil(end, jvm, false)));
             }
             int taken = 0;
             for (Future<Integer> count : counts) {
@@ -402,10 +418,10 @@ class SharedPaceTest {
         }
     }
 
-    private static int takenUntil(long end, SharedPace jvm) {
+    private static int takenUntil(long end, SharedPace jvm, boolean mayUseReserve) {
         int taken = 0;
         while (System.nanoTime() < end) {
-            Duration wait = jvm.take(false);
+            Duration wait = jvm.take(mayUseReserve);
             taken += wait.isZero() ? 1 : 0;
             LockSupport.parkNanos(wait.toNanos());
         }
