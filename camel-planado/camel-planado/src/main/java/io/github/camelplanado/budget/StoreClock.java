@@ -3,6 +3,7 @@ package io.github.camelplanado.budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.github.bucket4j.TimeMeter;
@@ -12,7 +13,8 @@ import io.github.bucket4j.TimeMeter;
  * uses it, by the time that he believes it is. Between two readings of the store's clock the time goes on with this JVM's
  * monotonic nanoseconds; its wall clock counts for nothing.
  *
- * <p>The time never goes back. When the store's clock is put back, this one goes on at its own rate.
+ * <p>The time never goes back. Where this JVM's runs faster than the store's, it stands still for the difference at each
+ * reading. When the store's clock is put back by more than a second, this one goes on at its own rate.
  *
  * <p>A JVM that makes its own {@code ProxyManager} gives one clock to the builder of it ({@code clientClock}) and to {@link
  * SharedBudget#of(io.github.bucket4j.distributed.proxy.ProxyManager, StoreClock)}, which reads the store's clock each minute.
@@ -22,9 +24,12 @@ public final class StoreClock implements TimeMeter {
 
     private static final long MAX_AGE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int SAMPLES = 3;
+    /** More than clocks drift apart in a minute. */
+    private static final long MOST_DRIFT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Source source;
     private final LongSupplier nanos;
+    private final AtomicLong told = new AtomicLong(Long.MIN_VALUE);
     private volatile Reading last;
 
     /** Asks a store for its time. */
@@ -56,7 +61,7 @@ public final class StoreClock implements TimeMeter {
             throw new IllegalStateException(
                     "The store's clock was not read yet: give the StoreClock to SharedBudget too");
         }
-        return nanos.getAsLong() + reading.offset;
+        return told.accumulateAndGet(nanos.getAsLong() + reading.offset, Math::max);
     }
 
     @Override
@@ -86,8 +91,8 @@ public final class StoreClock implements TimeMeter {
             }
         }
         Reading reading = last;
-        last = new Reading(
-                reading == null ? offset : Math.max(reading.offset, offset), nanos.getAsLong(), Duration.ofNanos(best));
+        boolean setBack = reading != null && reading.offset - offset > MOST_DRIFT_NANOS;
+        last = new Reading(setBack ? reading.offset : offset, nanos.getAsLong(), Duration.ofNanos(best));
     }
 
     @Override

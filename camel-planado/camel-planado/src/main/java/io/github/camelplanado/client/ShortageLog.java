@@ -124,9 +124,9 @@ final class ShortageLog implements TurnListener {
         return String.format(
                 Locale.ROOT,
                 "The budget of the account %s at %s is exhausted: calls wait longer than %d s or end without a turn."
-                    + " Waiting: %s; the longest for %d s; ended without a turn: %d. Rate: %s%s%s. Give calls that can"
-                    + " wait priority=low, make fewer calls (budgetShare and sweepInterval of consumers, detail of"
-                    + " lists), or set requestsPerMinute to what the account allows",
+                        + " Waiting: %s; the longest for %d s; ended without a turn: %d. Rate: %s%s%s. Give calls that can"
+                        + " wait priority=low, make fewer calls (budgetShare and sweepInterval of consumers, detail of"
+                        + " lists), or set requestsPerMinute to what the account allows",
                 account.account(),
                 account.baseUrl(),
                 Shortage.LONG.toSeconds(),

@@ -83,6 +83,21 @@ class StoreClockTest {
     }
 
     @Test
+    void a_jvm_whose_time_runs_fast_is_set_right_at_each_reading_and_does_not_go_back() throws Exception {
+        clock.read();
+        for (int minute = 0; minute < 1_000; minute++) {
+            own.advance(Duration.ofMinutes(1));
+            step = step.minusMillis(3);
+            Instant before = told();
+            clock.read();
+            assertThat(told()).isAfterOrEqualTo(before);
+        }
+        own.advance(Duration.ofMillis(3));
+
+        assertThat(told()).isEqualTo(right());
+    }
+
+    @Test
     void one_that_nobody_read_says_so() {
         assertThatThrownBy(clock::currentTimeNanos)
                 .isInstanceOf(IllegalStateException.class)
