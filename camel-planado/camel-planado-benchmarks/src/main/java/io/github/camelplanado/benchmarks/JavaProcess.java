@@ -22,6 +22,8 @@ public final class JavaProcess implements AutoCloseable {
     private JavaProcess(Process process) {
         this.process = process;
         this.out = process.inputReader(StandardCharsets.UTF_8);
+        // A run that is called off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-of-child-process"));
     }
 
     /** Starts a class; what it says on both streams can be read from here. */
