@@ -32,7 +32,7 @@ class SharedRunTest {
                 .containsExactly("1 calls were refused");
         assertThat(new Shares("split", PLAN, List.of(all, List.of(27L, 0L, 0L), second), 0).faults(0.97))
                 .containsExactly("77.9 % of the budget used, less than 97.0");
-        assertThat(new Shares("starved", PLAN, List.of(List.of(70L, 9L, 1L), first, second), 0).faults(0.97))
+        assertThat(new Shares("starved", PLAN, List.of(List.of(73L, 6L, 1L), first, second), 0).faults(0.97))
                 .hasSize(2);
         assertThat(new Shares("stuck", PLAN, List.of(all, first, List.of(79L, 1L, 0L)), 0).faults(0.97))
                 .containsExactly("JVM 2 had work in phase 3 and got 1 of 80 calls");
