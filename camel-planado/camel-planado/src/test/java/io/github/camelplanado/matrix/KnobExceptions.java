@@ -96,7 +96,8 @@ public final class KnobExceptions {
             hidden("unknown"),
             madeByUuid(Knobs.defaults(), List.of("clients", "sites"), Ending.MADE),
             madeByUuid(Knobs.defaults().with(Knob.JOBS_UPSERT_BY_PATCH, true), List.of("jobs"), Ending.MADE),
-            madeByUuid(Knobs.defaults().with(Knob.CATALOG_UPSERT_BY_PATCH, true), Samples.CATALOG, Ending.MADE),
+            // No version tells there whether what the vendor names is new.
+            madeByUuid(Knobs.defaults().with(Knob.CATALOG_UPSERT_BY_PATCH, true), Samples.CATALOG, Ending.MADE_UNTOLD),
             madeByUuid(Knobs.defaults().with(Knob.UPSERT_STATUS, 204), Samples.all(), Ending.MADE_UNTOLD),
             refused(
                     Knob.STARTED_JOB_REFUSES,
