@@ -75,6 +75,14 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
                     + " by all endpoints; 0 switches pacing off. The vendor's newer documentation says 90.")
     private int requestsPerMinute = DEFAULT_REQUESTS_PER_MINUTE;
 
+    @Metadata(
+            label = "budget",
+            defaultValue = "false",
+            description =
+                    "Whether the rate may rise above requestsPerMinute while calls wait and none is refused. Below it"
+                            + " the rate always follows what the vendor lets through.")
+    private boolean learnRate;
+
     @Metadata(label = "budget", defaultValue = "2", description = "How many unused calls may be saved up.")
     private int burst = 2;
 
@@ -335,7 +343,7 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         return new AccountSettings(
                 baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
                 apiKey,
-                new AccountSettings.Pacing(requestsPerMinute, burst, maxQueued),
+                new AccountSettings.Pacing(requestsPerMinute, learnRate, burst, maxQueued),
                 new AccountSettings.Resilience(maxRetries, retryDelay, breakerEnabled, breakerDelay),
                 new AccountSettings.Transport(
                         connectTimeout,
@@ -369,6 +377,14 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public boolean isLearnRate() {
+        return learnRate;
+    }
+
+    public void setLearnRate(boolean learnRate) {
+        this.learnRate = learnRate;
     }
 
     public int getBurst() {

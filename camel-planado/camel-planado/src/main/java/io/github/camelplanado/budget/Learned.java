@@ -15,11 +15,35 @@ public record Learned(long rate, long ceiling, long capacity, long room, int cal
     /** Of what rates and capacities are counted in: one permit. */
     public static final int PERMIT = 1_000;
 
+    /** What comes while a thread wakes up, and would be lost with a full bucket. */
+    static final int LATENESS = PERMIT / 10;
+
     private static final int MOST_VAIN = 10;
+    /** Who has less saved than comes in this part of a minute has just used the burst: about twice a round trip. */
+    private static final double ROUND_TRIPS = 0.25 / 60;
 
     /** Calls a minute. */
     public double requestsPerMinute() {
         return (double) rate / PERMIT;
+    }
+
+    /** What calls without high priority leave: one permit, or what may be saved up beyond one. */
+    long reserve() {
+        return reserve(capacity);
+    }
+
+    /** The same for a bucket that holds so much. */
+    static long reserve(long capacity) {
+        return Math.min(PERMIT, Math.max(0, capacity - PERMIT - LATENESS));
+    }
+
+    /**
+     * Whether a call that was refused may have been one of a burst.
+     *
+     * @param saved what is saved now
+     */
+    boolean isBurstUsed(long saved) {
+        return saved < rate * ROUND_TRIPS;
     }
 
     /** After a refusal that followed another one. */

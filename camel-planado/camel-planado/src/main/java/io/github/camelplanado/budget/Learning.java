@@ -1,5 +1,6 @@
 package io.github.camelplanado.budget;
 
+import static io.github.camelplanado.budget.Learned.LATENESS;
 import static io.github.camelplanado.budget.Learned.PERMIT;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Duration;
  *       longer ones mean fewer refusals;
  *   <li>what never works here: the burst, if calls are refused right after it was used, or the last percents of the rate, as
  *       with limits that count the calls of a minute. Both are tried again after {@value #LONG_CALM} calls.
+ *       A burst is not tried at all before the first {@value #PROOF} calls.
  * </ul>
  *
  * <p>The figures come from simulations of an hour each, see {@code docs/budget.md}.
@@ -26,36 +28,42 @@ import java.time.Duration;
 public record Learning(int requestsPerMinute, int burst, boolean climb) {
 
     /** A refusal costs this part of the rate, and more where a pause gives much back. */
-    private static final double DECREASE = 0.03;
+    private static final double DECREASE = 0.04;
 
     private static final double DECREASE_BY_ROOM = 0.02;
     private static final double LEAST = 0.05;
     /** For each call that is taken. */
-    private static final double RISE = 0.001;
+    private static final double RISE = 0.0015;
 
-    private static final double FAST_RISE = 0.03;
+    private static final double FAST_RISE = 0.1;
     /** Steps are parts of this rate whatever is configured: at more calls a minute there are more steps. */
     private static final int RISE_OF = 60 * PERMIT;
-    /** When the rise becomes fast: so many seconds of calls for each permit of room. */
-    private static final double USUAL_CALM = 6;
+    /** When the rise becomes fast: so many seconds of calls, and so many for each permit of room. */
+    private static final double USUAL_CALM = 2;
+
+    private static final double USUAL_CALM_BY_ROOM = 4.6;
 
     private static final int LEAST_ROOM = PERMIT;
-    private static final int FIRST_ROOM = 3 * PERMIT;
+    private static final int FIRST_ROOM = 4 * PERMIT;
     private static final int MOST_ROOM = 8 * PERMIT;
     /** What comes within so many seconds of calls for each permit of room was not kept away by the pause. */
-    private static final double SOON = 6;
+    private static final double SOON = 5;
 
     private static final double LESS_ROOM = 0.7;
-    private static final double MORE_ROOM = 1.2;
+    private static final double MORE_ROOM = 1.15;
 
     /** A refusal at this part of the configured rate is none that others cause. */
     private static final double NEAR_CEILING = 0.98;
 
-    private static final double CEILING_STEP = 0.01;
-    private static final double LEAST_CEILING = 0.965;
-    private static final int CAPACITY_STEP = PERMIT / 4;
-    private static final int LEAST_CAPACITY = PERMIT + PERMIT / 10;
-    private static final int LONG_CALM = 6_000;
+    private static final double CEILING_STEP = 0.02;
+    private static final double LEAST_CEILING = 0.97;
+    /** With a small reserve, so that a call of high priority goes first even when other JVMs ask for the same permit. */
+    private static final int LEAST_CAPACITY = PERMIT + 2 * LATENESS;
+
+    private static final int CAPACITY_STEP = PERMIT * 35 / 100;
+    private static final int LONG_CALM = 10_000;
+    /** After so many calls a new process may burst: one that is started again and again must not. */
+    private static final int PROOF = 100;
 
     private static final int CLIMB_AFTER = 1_000;
     private static final double CLIMB = 0.0005;
@@ -67,7 +75,12 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
 
     /** Before anything is known. */
     public Learned start() {
-        return new Learned(configured(), configured(), (long) burst * PERMIT, FIRST_ROOM, 0, 0);
+        return new Learned(configured(), configured(), LEAST_CAPACITY, FIRST_ROOM, LONG_CALM - PROOF, 0);
+    }
+
+    /** How much may be saved up where bursts work, in thousandths of a permit. */
+    long fullCapacity() {
+        return Math.max(LEAST_CAPACITY, (long) burst * PERMIT + LATENESS);
     }
 
     /**
@@ -81,8 +94,9 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
             return known.refusedInVain();
         }
         boolean burst = burstUsed && known.capacity() > LEAST_CAPACITY;
-        long ceiling = burst ? known.ceiling() : ceilingAfterRefusal(known);
-        long capacity = burst ? Math.max(LEAST_CAPACITY, known.capacity() - CAPACITY_STEP) : known.capacity();
+        boolean nearCeiling = !burst && known.rate() >= part(NEAR_CEILING);
+        long ceiling = nearCeiling ? lower(known.ceiling()) : known.ceiling();
+        long capacity = capacityAfterRefusal(known, burst, nearCeiling);
         long room = roomAfterRefusal(known);
         double kept = 1 - DECREASE - DECREASE_BY_ROOM * room / PERMIT;
         long rate = Math.max(part(LEAST), (long) (Math.min(known.rate(), ceiling) * kept));
@@ -102,7 +116,7 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
         long ceiling = climb && wanted && calm > CLIMB_AFTER && known.rate() >= known.ceiling()
                 ? Math.min(MOST_CLIMB * configured(), (long) (known.ceiling() * (1 + CLIMB)))
                 : known.ceiling();
-        double unusual = seconds(calm) * PERMIT / (USUAL_CALM * known.room()) - 1;
+        double unusual = seconds(calm) / (USUAL_CALM + USUAL_CALM_BY_ROOM * known.room() / PERMIT) - 1;
         double rise = RISE + FAST_RISE * Math.max(0, Math.min(1, unusual));
         long rate = Math.min(ceiling, known.rate() + Math.round(rise * RISE_OF));
         return new Learned(rate, ceiling, known.capacity(), known.room(), calm, 0);
@@ -115,13 +129,19 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 
-    private long ceilingAfterRefusal(Learned known) {
-        if (known.ceiling() > configured()) {
-            return Math.max(configured(), (long) (Math.min(known.ceiling(), known.rate()) * (1 - CLIMBED_TOO_HIGH)));
+    /** A step, or to below what was climbed to in vain. */
+    private long lower(long ceiling) {
+        return ceiling > configured()
+                ? Math.max(configured(), (long) (ceiling * (1 - CLIMBED_TOO_HIGH)))
+                : Math.max(part(LEAST_CEILING), ceiling - part(CEILING_STEP));
+    }
+
+    /** Whatever the rate is to blame for, the burst is not. */
+    private long capacityAfterRefusal(Learned known, boolean burst, boolean nearCeiling) {
+        if (burst) {
+            return Math.max(LEAST_CAPACITY, known.capacity() - CAPACITY_STEP);
         }
-        return known.rate() >= part(NEAR_CEILING)
-                ? Math.max(part(LEAST_CEILING), known.ceiling() - part(CEILING_STEP))
-                : known.ceiling();
+        return nearCeiling ? fullCapacity() : known.capacity();
     }
 
     private long roomAfterRefusal(Learned known) {
@@ -130,11 +150,10 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
                 : Math.min(MOST_ROOM, (long) (known.room() * MORE_ROOM));
     }
 
-    /** One step back to what was configured, which another refusal would take again. */
+    /** Back to what was configured, the rate by a step; another refusal would take it again. */
     private Learned forgiven(Learned known) {
         long ceiling = Math.max(known.ceiling(), Math.min(configured(), known.ceiling() + part(CEILING_STEP)));
-        long capacity = Math.min((long) burst * PERMIT, known.capacity() + CAPACITY_STEP);
-        return new Learned(known.rate(), ceiling, capacity, known.room(), CLIMB_AFTER, 0);
+        return new Learned(known.rate(), ceiling, fullCapacity(), known.room(), CLIMB_AFTER, 0);
     }
 
     private long part(double ofTheConfigured) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.camelplanado.api.BudgetTerms;
 import io.github.camelplanado.api.LimitHints;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.RequestBudget;
@@ -26,6 +27,7 @@ public final class PacedBudget implements RequestBudget {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final long NEVER = Long.MAX_VALUE / 2;
+    private static final String THREAD = "planado-budget";
     private static final String CLOSED = "the budget is closed: the component was stopped";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,16 +54,7 @@ public final class PacedBudget implements RequestBudget {
      * @param time monotonic nanoseconds
      */
     public PacedBudget(int requestsPerMinute, int burst, int maxQueued, TimeMeter time) {
-        this(
-                requestsPerMinute == 0
-                        ? new UnlimitedPace(time)
-                        : new TokenPace(
-                                new Learning(requestsPerMinute, burst, false),
-                                time,
-                                () -> ThreadLocalRandom.current().nextDouble()),
-                maxQueued,
-                time,
-                Timer.thread("planado-budget"));
+        this(pace(requestsPerMinute, burst, false, time), maxQueued, time, Timer.thread(THREAD));
     }
 
     /**
@@ -78,6 +71,25 @@ public final class PacedBudget implements RequestBudget {
         this.time = time;
         this.timer = timer;
         this.startNanos = time.currentTimeNanos();
+    }
+
+    /**
+     * The budget of an account in memory, empty at first.
+     *
+     * @param time monotonic nanoseconds
+     */
+    public static PacedBudget local(BudgetTerms terms, TimeMeter time) {
+        Pace pace = pace(terms.requestsPerMinute(), terms.burst(), terms.learnRate(), time);
+        return new PacedBudget(pace, terms.maxQueued(), time, Timer.thread(THREAD));
+    }
+
+    private static Pace pace(int requestsPerMinute, int burst, boolean learnRate, TimeMeter time) {
+        return requestsPerMinute == 0
+                ? new UnlimitedPace(time)
+                : new TokenPace(
+                        new Learning(requestsPerMinute, burst, learnRate),
+                        time,
+                        () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Override

@@ -126,7 +126,7 @@ record SharedBucket(Bucket bucket, Learning learning) {
         Learned wanted = new Learned(
                 Math.min(there.rate(), ceiling),
                 ceiling,
-                Math.min(there.capacity(), own.capacity()),
+                Math.min(there.capacity(), learning.fullCapacity()),
                 there.room(),
                 there.calm(),
                 there.vain());
@@ -136,7 +136,7 @@ record SharedBucket(Bucket bucket, Learning learning) {
 
     /** How many tokens there must be; who may not use the reserve leaves it for those who may, in whatever JVM. */
     static long needed(boolean mayUseReserve, long capacity) {
-        return PERMIT + (mayUseReserve ? 0 : TokenPace.reserve(capacity));
+        return PERMIT + (mayUseReserve ? 0 : Learned.reserve(capacity));
     }
 
     /**
@@ -176,7 +176,7 @@ record SharedBucket(Bucket bucket, Learning learning) {
         if (before.level < 0) {
             return wish == null ? before : owe(before, debt(wish, before.learned)).after;
         }
-        Learned next = learning.refused(after(before.learned, untold), TokenPace.isBurstUsed(before.level));
+        Learned next = learning.refused(after(before.learned, untold), before.learned.isBurstUsed(before.level));
         Duration pause = learning.pause(next, chance);
         Duration longer = wish == null || wish.compareTo(pause) < 0 ? pause : wish;
         Owed owed = owe(before, debt(longer, next));

@@ -17,16 +17,9 @@ import io.github.bucket4j.TokensInheritanceStrategy;
  * A token bucket in memory that fills evenly and starts empty, so that a process that restarts again and again never exceeds
  * the account's rate. A pause is a debt of tokens.
  *
- * <p>Tokens are thousandths of a permit. Calls that may not use the reserve leave {@value #RESERVE} of them: a little less
- * than one permit, so that the bucket is not quite full when such a call goes.
+ * <p>Tokens are thousandths of a permit.
  */
 public final class TokenPace implements Pace {
-
-    private static final int RESERVE = 900;
-    /** With less than this saved, the reserve was taken in the last fractions of a second. */
-    private static final int BURST_USED = 300;
-    /** What is gained while a thread wakes up, and would be lost with a full bucket. */
-    private static final int LATENESS = 100;
 
     private static final double NANOS_A_MINUTE = 60e9;
 
@@ -64,7 +57,7 @@ public final class TokenPace implements Pace {
     public Duration take(boolean mayUseReserve) {
         lock.lock();
         try {
-            long left = mayUseReserve ? 0 : reserve(learned.capacity());
+            long left = mayUseReserve ? 0 : learned.reserve();
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(PERMIT + left);
             if (!probe.isConsumed()) {
                 wanted = true;
@@ -90,7 +83,7 @@ public final class TokenPace implements Pace {
         try {
             long saved = bucket.getAvailableTokens();
             if (saved >= 0) {
-                follow(learning.refused(learned, isBurstUsed(saved)));
+                follow(learning.refused(learned, learned.isBurstUsed(saved)));
                 owe(learning.pause(learned, chance.getAsDouble()));
             }
             if (wish != null) {
@@ -149,16 +142,6 @@ public final class TokenPace implements Pace {
         if (more > 0) {
             bucket.consumeIgnoringRateLimits(more);
         }
-    }
-
-    /** What calls that may not use the reserve leave in a bucket that holds so much. */
-    static long reserve(long capacity) {
-        return Math.min(RESERVE, Math.max(0, capacity - PERMIT - LATENESS));
-    }
-
-    /** Whether a call that was refused may have been one of a burst, by what is saved now. */
-    static boolean isBurstUsed(long saved) {
-        return saved < BURST_USED;
     }
 
     private static Bandwidth bandwidth(Learned learned) {

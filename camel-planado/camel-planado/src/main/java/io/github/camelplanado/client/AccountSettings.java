@@ -21,10 +21,11 @@ public record AccountSettings(
      * How fast the account is called.
      *
      * @param requestsPerMinute the account's rate; 0 for none
+     * @param learnRate whether the rate may rise above that while the account allows it
      * @param burst how many unused calls may be saved up
      * @param maxQueued how many calls may wait at once
      */
-    public record Pacing(int requestsPerMinute, int burst, int maxQueued) {}
+    public record Pacing(int requestsPerMinute, boolean learnRate, int burst, int maxQueued) {}
 
     /**
      * What happens when a call fails.

@@ -106,7 +106,9 @@ public final class Accounts {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("planado-timer"));
         timer.setRemoveOnCancelPolicy(true);
         Deadlines deadlines = new Deadlines(timer, settings.transport().requestTimeout(), System::nanoTime);
-        RequestBudget opened = budget == null ? local(settings.pacing()) : budget.open(terms(name, settings.pacing()));
+        RequestBudget opened = budget == null
+                ? PacedBudget.local(terms(name, settings.pacing()), new MonotonicTime())
+                : budget.open(terms(name, settings.pacing()));
         Observed observed = Observed.nothing(hash(name).substring(0, SHORT), System::nanoTime);
         Account account = new Account(
                 settings,
@@ -136,12 +138,9 @@ public final class Accounts {
         }
     }
 
-    private static RequestBudget local(AccountSettings.Pacing pacing) {
-        return new PacedBudget(pacing.requestsPerMinute(), pacing.burst(), pacing.maxQueued(), new MonotonicTime());
-    }
-
     private static BudgetTerms terms(String name, AccountSettings.Pacing pacing) {
-        return new BudgetTerms(hash(name), pacing.requestsPerMinute(), false, pacing.burst(), pacing.maxQueued());
+        return new BudgetTerms(
+                hash(name), pacing.requestsPerMinute(), pacing.learnRate(), pacing.burst(), pacing.maxQueued());
     }
 
     /** At a tenth of the account's rate at most, names that do not exist and uuids that are refused have lists read. */

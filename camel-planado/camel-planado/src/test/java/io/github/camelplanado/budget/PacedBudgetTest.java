@@ -173,6 +173,9 @@ class PacedBudgetTest {
         budget.close();
         ManualTime time = new ManualTime();
         budget = new PacedBudget(600, 2, 100, time);
+        for (int call = 0; call < 100; call++) {
+            budget.answered(LimitHints.NONE);
+        }
         CompletableFuture<Void> first = budget.turn(HIGH, LONG);
         CompletableFuture<Void> second = budget.turn(HIGH, LONG);
         CompletableFuture<Boolean> cancelled = first.thenApply(granted -> second.cancel(false));

@@ -168,7 +168,7 @@ class SharedPaceTest {
         assertThat(fourth.take(true))
                 .as("ask again, somebody may end the pause")
                 .isBetween(SECONDS_10, SECONDS_10.plusMillis(10));
-        Learned before = LEARNING.accepted(LEARNING.start(), true);
+        Learned before = LEARNING.accepted(proven(), true);
         assertThat(fourth.state().requestsPerMinute())
                 .isIn(
                         LEARNING.refused(before, true).requestsPerMinute(),
@@ -184,7 +184,7 @@ class SharedPaceTest {
         BucketStore operator = kind.opening.with(System::nanoTime);
         operator.open();
         Bucket bucket = operator.bucket(account, SharedPaceTest::fresh);
-        await().until(() -> bucket.getAvailableTokens() == 2_000);
+        await().until(() -> bucket.getAvailableTokens() == SLOW.fullCapacity());
 
         operator.forget(account);
 
@@ -391,7 +391,16 @@ class SharedPaceTest {
     }
 
     private static BucketConfiguration fresh() {
-        return SharedBucket.configuration(LEARNING.start());
+        return SharedBucket.configuration(proven());
+    }
+
+    /** After so many calls that bursts are allowed. */
+    private static Learned proven() {
+        Learned learned = LEARNING.start();
+        for (int call = 0; call < 100; call++) {
+            learned = LEARNING.accepted(learned, false);
+        }
+        return learned;
     }
 
     private static boolean isTaken(SharedPace jvm, ManualTime time) {

@@ -25,6 +25,7 @@ class TokenPaceTest {
 
     @Test
     void no_more_than_the_burst_is_saved_up() {
+        prove();
         time.advance(Duration.ofHours(1));
 
         assertThat(pace.take(true)).isZero();
@@ -33,7 +34,16 @@ class TokenPaceTest {
     }
 
     @Test
+    void before_the_first_hundred_calls_there_is_no_burst_so_that_a_crash_loop_makes_none() {
+        time.advance(Duration.ofHours(1));
+
+        assertThat(pace.take(true)).isZero();
+        assertThat(pace.take(true)).isPositive();
+    }
+
+    @Test
     void ordinary_calls_leave_the_reserve_to_urgent_ones() {
+        prove();
         time.advance(Duration.ofHours(1));
 
         assertThat(pace.take(false)).isZero();
@@ -55,7 +65,10 @@ class TokenPaceTest {
     @Test
     void it_says_how_long_to_wait_for_an_urgent_and_for_an_ordinary_call() {
         assertThat(pace.take(true)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(pace.take(false)).isEqualTo(Duration.ofMillis(1_900));
+        assertThat(pace.take(false)).isEqualTo(Duration.ofMillis(1_100));
+        prove();
+        assertThat(pace.take(true)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.take(false)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -67,10 +80,11 @@ class TokenPaceTest {
     }
 
     @Test
-    void a_burst_of_one_has_no_reserve() {
+    void with_a_burst_of_one_an_urgent_call_still_goes_before_an_ordinary_one_that_asks_for_the_same_permit() {
         TokenPace even = new TokenPace(new Learning(60, 1, false), time, () -> 0.5);
         time.advance(Duration.ofSeconds(1));
-        assertThat(even.take(false)).isZero();
+        assertThat(even.take(false)).isPositive();
+        assertThat(even.take(true)).isZero();
     }
 
     @Test
@@ -107,5 +121,11 @@ class TokenPaceTest {
         pace.pause(Duration.ofSeconds(10));
         assertThat(pace.state().pause()).isGreaterThan(Duration.ofSeconds(9));
         assertThat(pace.state().requestsPerMinute()).isEqualTo(60);
+    }
+
+    private void prove() {
+        for (int call = 0; call < 100; call++) {
+            pace.accepted();
+        }
     }
 }

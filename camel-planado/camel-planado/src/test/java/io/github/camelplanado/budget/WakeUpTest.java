@@ -4,8 +4,6 @@ import static io.github.camelplanado.api.Priority.NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ class WakeUpTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final ManualTime time = new ManualTime();
-    private final Alarms alarms = new Alarms();
+    private final ManualTimer alarms = new ManualTimer(time);
     private final Permits permits = new Permits();
     private final PacedBudget budget = new PacedBudget(permits, 100, time, alarms);
 
@@ -49,40 +47,6 @@ class WakeUpTest {
         alarms.ring();
 
         assertThat(second).isCompleted();
-    }
-
-    /** Runs what is due when it is told to. */
-    private final class Alarms implements Timer {
-
-        private final Deque<Alarm> set = new ArrayDeque<>();
-
-        private record Alarm(long atNanos, Runnable task) {}
-
-        @Override
-        public Runnable after(Duration delay, Runnable task) {
-            Alarm alarm = new Alarm(time.currentTimeNanos() + delay.toNanos(), task);
-            set.add(alarm);
-            return () -> set.remove(alarm);
-        }
-
-        void ring() {
-            for (Alarm due = due(); due != null; due = due()) {
-                set.remove(due);
-                due.task.run();
-            }
-        }
-
-        private Alarm due() {
-            return set.stream()
-                    .filter(alarm -> alarm.atNanos <= time.currentTimeNanos())
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        @Override
-        public void close() {
-            set.clear();
-        }
     }
 
     /** As many permits as a test says. */

@@ -422,7 +422,7 @@ class ChangeReaderTest {
         return new AccountSettings(
                 planado.baseUrl(),
                 planado.apiKey(),
-                new AccountSettings.Pacing(60, 2, 1000),
+                new AccountSettings.Pacing(60, false, 2, 1000),
                 new AccountSettings.Resilience(0, Duration.ofMillis(20), false, Duration.ofSeconds(1)),
                 new AccountSettings.Transport(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20, 2, null, false),
                 new AccountSettings.Names(Duration.ofMinutes(10), 1000));

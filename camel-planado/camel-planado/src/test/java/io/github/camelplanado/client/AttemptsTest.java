@@ -41,7 +41,7 @@ class AttemptsTest {
             new AccountSettings(
                     "http://localhost",
                     "key",
-                    new AccountSettings.Pacing(0, 1, 10),
+                    new AccountSettings.Pacing(0, false, 1, 10),
                     new AccountSettings.Resilience(0, Duration.ofMillis(1), true, Duration.ofHours(1)),
                     null,
                     new AccountSettings.Names(Duration.ofMinutes(10), 1)),
