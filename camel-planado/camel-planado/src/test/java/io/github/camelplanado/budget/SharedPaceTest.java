@@ -173,7 +173,7 @@ class SharedPaceTest {
                 .isIn(
                         LEARNING.refused(before, true).requestsPerMinute(),
                         LEARNING.refused(before, false).requestsPerMinute());
-        assertThat(fourth.state().pause()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(34));
+        assertThat(fourth.state().pause()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(36));
     }
 
     @ParameterizedTest
@@ -277,9 +277,9 @@ class SharedPaceTest {
 
         way.fails = true;
         int taken = 0;
-        for (int tenth = 0; tenth < 600; tenth++) {
+        for (int step = 0; step < 2_400; step++) {
             taken += jvm.take(true).isZero() ? 1 : 0;
-            time.advance(Duration.ofMillis(100));
+            time.advance(Duration.ofMillis(25));
         }
         assertThat(taken).as("a third of 20 a second").isBetween(390, 402);
         assertThat(jvm.state().requestsPerMinute()).isEqualTo(400);
