@@ -52,6 +52,7 @@ class BuiltJarIT {
                         "io.github.camelplanado.PlanadoComponentConfigurer",
                         "io.github.camelplanado.PlanadoEndpointConfigurer",
                         "io.github.camelplanado.PlanadoEndpointUriFactory",
+                        "io.github.camelplanado.PlanadoDevConsole",
                         "io.github.camelplanado.transform.ModelConvertersLoader",
                         "io.github.camelplanado.transform.JobDataType",
                         "io.github.camelplanado.transform.ClientDataType",
