@@ -241,7 +241,13 @@ public final class PacedBudget implements RequestBudget {
         if (pace.isLocal()) {
             task.run();
         } else {
-            timer.after(Duration.ZERO, task);
+            timer.after(Duration.ZERO, () -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("The pace of the budget could not be told what happened", e);
+                }
+            });
         }
     }
 
@@ -263,9 +269,28 @@ public final class PacedBudget implements RequestBudget {
         } finally {
             lock.unlock();
         }
-        while (mayAsk()) {
-            ask();
+        try {
+            while (mayAsk()) {
+                ask();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The pace of the budget failed; it is asked again in {}", AFTER_FAILURE, e);
+            askLater();
+        } finally {
+            expire();
         }
+    }
+
+    private void askLater() {
+        lock.lock();
+        try {
+            askAt = now() + AFTER_FAILURE.toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void expire() {
         List<Turn> expired;
         lock.lock();
         try {

@@ -179,6 +179,40 @@ class PacedBudgetOnManualTimeTest {
         assertThat(turn).isCompleted();
     }
 
+    @Test
+    void a_permit_that_cannot_be_given_back_keeps_nobody_who_comes_later_from_his_turn() {
+        Remote remote = new Remote();
+        remote.permits = 2;
+        remote.messagesFail = true;
+        PacedBudget shared = new PacedBudget(remote, MANY, time, timer);
+        CompletableFuture<Void> gone = shared.turn(NORMAL, LONG);
+        List<CompletableFuture<Void>> later = new ArrayList<>();
+        remote.whileAsked = () -> {
+            gone.cancel(false);
+            remote.whileAsked = () -> {};
+        };
+        timer.ring();
+        later.add(shared.turn(NORMAL, LONG));
+        timer.pass(Duration.ofSeconds(2));
+
+        assertThat(remote.calls).containsExactly("take", "giveBack", "take");
+        assertThat(later).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void a_message_that_the_store_refuses_harms_nobody() {
+        Remote remote = new Remote();
+        remote.messagesFail = true;
+        PacedBudget shared = new PacedBudget(remote, MANY, time, timer);
+        shared.refused(LimitHints.NONE);
+        shared.answered(LimitHints.NONE);
+        CompletableFuture<Void> turn = shared.turn(NORMAL, LONG);
+
+        timer.ring();
+
+        assertThat(turn).isCompleted();
+    }
+
     private List<CompletableFuture<Void>> turns(int number, Priority priority, Duration maxWait) {
         return IntStream.range(0, number)
                 .mapToObj(turn -> budget.turn(priority, maxWait))
@@ -195,6 +229,7 @@ class PacedBudgetOnManualTimeTest {
     private static final class Remote implements Pace {
         private final List<String> calls = new ArrayList<>();
         private int permits = 1;
+        private boolean messagesFail;
         private Duration soonest = Duration.ofSeconds(1);
         private Runnable whileAsked = () -> {};
 
@@ -215,16 +250,19 @@ class PacedBudgetOnManualTimeTest {
         @Override
         public void giveBack() {
             calls.add("giveBack");
+            failIfToldTo();
         }
 
         @Override
         public void refused(Duration wish) {
             calls.add("refused");
+            failIfToldTo();
         }
 
         @Override
         public void accepted() {
             calls.add("accepted");
+            failIfToldTo();
         }
 
         @Override
@@ -235,6 +273,12 @@ class PacedBudgetOnManualTimeTest {
         @Override
         public State state() {
             return new State(60, Duration.ZERO);
+        }
+
+        private void failIfToldTo() {
+            if (messagesFail) {
+                throw new IllegalStateException("the store refuses");
+            }
         }
     }
 }
