@@ -71,7 +71,13 @@ public record Change(
         /** From the end of a list at which new entities come, or from a short list as a whole. */
         HEAD,
         /** From a walk over the whole list. */
-        SWEEP
+        SWEEP,
+        /** From a call for this entity alone, because something else left a doubt. */
+        REPAIR,
+        /** From the vendor's log of deliveries: one that did not arrive. */
+        REPLAY,
+        /** From the list of an entity's versions. */
+        HISTORY
     }
 
     /**

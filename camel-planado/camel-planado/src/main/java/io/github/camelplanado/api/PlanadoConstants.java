@@ -109,7 +109,7 @@ public final class PlanadoConstants {
 
     @Metadata(
             label = "consumer",
-            description = "How the change was learnt: webhook, head or sweep",
+            description = "How the change was learnt: webhook, head, sweep, repair, replay or history",
             javaType = "String")
     public static final String SOURCE = "CamelPlanadoSource";
 
