@@ -3,6 +3,8 @@ package io.github.camelplanado.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +90,30 @@ class ControlTest {
         http.control("POST", "/reset", null);
         assertThat(planado.entities("jobs")).isEmpty();
         assertThat(http.post("/jobs", "{}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void opensALockedWebhook() {
+        AtomicInteger status = new AtomicInteger(500);
+        try (Receiver receiver = new Receiver(status::get)) {
+            http.control("PATCH", "/knobs", "{\"webhookLockedAfter\":1}");
+            String uuid = http.control("POST", "/webhooks", "{\"url\":\"" + receiver.url() + "\"}")
+                    .json()
+                    .path("webhook_uuid")
+                    .asText();
+            http.post("/jobs", "{}");
+            await().until(() -> planado.webhooks().isLocked(uuid));
+            status.set(200);
+            assertThat(http.control("POST", "/webhooks/" + uuid + "/open", null).status())
+                    .isEqualTo(404);
+            assertThat(http.control("POST", "/webhooks/none/unlock", null).status())
+                    .isEqualTo(404);
+            assertThat(planado.webhooks().isLocked(uuid)).isTrue();
+            assertThat(http.control("POST", "/webhooks/" + uuid + "/unlock", null)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(planado.webhooks().isLocked(uuid)).isFalse();
+        }
     }
 
     @Test

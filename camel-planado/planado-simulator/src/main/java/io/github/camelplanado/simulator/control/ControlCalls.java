@@ -39,7 +39,7 @@ final class ControlCalls {
             case "GET journal" -> reports.journal();
             case "GET knobs" -> reports.knobs();
             case "PATCH knobs" -> knobs(body);
-            case "POST webhooks" -> webhook(body);
+            case "POST webhooks" -> parts.size() > 1 ? unlock(part(parts, 1), part(parts, 2)) : webhook(body);
             case "DELETE webhooks" -> remove(part(parts, 1));
             case "POST faults" -> faults(body);
             case "POST workers" -> workers(body);
@@ -79,6 +79,16 @@ final class ControlCalls {
                 .webhooks()
                 .register(body.path("url").asText(), body.path("secret").asText(null), types);
         return JSON.objectNode().put("webhook_uuid", uuid);
+    }
+
+    private JsonNode unlock(String uuid, String word) {
+        if (!word.equals("unlock")
+                || simulator.webhooks().all().stream()
+                        .noneMatch(one -> one.uuid().equals(uuid))) {
+            throw RefusedException.notFound();
+        }
+        simulator.webhooks().unlock(uuid);
+        return done();
     }
 
     private JsonNode remove(String uuid) {
