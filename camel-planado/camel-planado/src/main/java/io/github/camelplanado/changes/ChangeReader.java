@@ -16,7 +16,6 @@ import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoProtocolException;
 import io.github.camelplanado.api.Resource;
-import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.EntityLift;
 import org.slf4j.Logger;
@@ -55,6 +54,7 @@ public final class ChangeReader {
     private final String stream;
     private final Clock clock;
     private final Untold untold = new Untold();
+    private final StoreKnowledge knowledge;
     private final Comparison comparison;
     private final Progress progress;
     private final SweepPace pace;
@@ -86,7 +86,8 @@ public final class ChangeReader {
         this.store = store;
         this.stream = stream;
         this.clock = clock;
-        this.comparison = new Comparison(store, stream, resource, lift, untold);
+        this.knowledge = new StoreKnowledge(store, stream, untold);
+        this.comparison = new Comparison(knowledge, resource, lift);
         this.progress = new Progress(store, stream);
         this.pace =
                 new SweepPace(client.settings().pacing().requestsPerMinute(), configuration.getBudgetShare(), clock);
@@ -180,9 +181,7 @@ public final class ChangeReader {
     }
 
     private Head head() {
-        Head top = resource == Resource.SITES
-                ? new UpdatedHead(this::updatedAfter, comparison, progress, clock)
-                : new NewestFirstHead(() -> reading.list(Map.of()), comparison);
+        Head top = Head.ofNewestFirst(resource, reading, comparison, progress, clock);
         Head bottom = new BottomHead(reading, comparison, progress);
         return switch (order) {
             case NEWEST_FIRST -> top;
@@ -211,7 +210,7 @@ public final class ChangeReader {
             }
             mayBeginWalk = false;
             LearningMark mark = new LearningMark(reading, comparison, progress);
-            walk = new FullWalk(reading, comparison, purpose(), isNewestFirst(), mark, now);
+            walk = new FullWalk(reading, comparison, knowledge, purpose(), isNewestFirst(), mark, now);
             pace.begin();
             LOG.debug("planado:{}: walking the whole list ({})", resource.path(), purpose());
         }
@@ -234,9 +233,5 @@ public final class ChangeReader {
             progress.readTo(ended.end());
         }
         walk = null;
-    }
-
-    private ListWalk updatedAfter(Instant time) {
-        return reading.list(Map.of("updated_at[after]", List.of(time.toString())));
     }
 }

@@ -7,30 +7,25 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Change;
-import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.EntityState;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.message.EntityLift;
 
 /** Compares the rows of a page with what the stream knows and with what it has read and not told yet. */
-final class Comparison {
+public final class Comparison {
 
-    private final ChangeStore store;
-    private final String stream;
+    private final Knowledge knowledge;
     private final Resource resource;
     private final EntityLift lift;
-    private final Untold untold;
 
-    Comparison(ChangeStore store, String stream, Resource resource, EntityLift lift, Untold untold) {
-        this.store = store;
-        this.stream = stream;
+    public Comparison(Knowledge knowledge, Resource resource, EntityLift lift) {
+        this.knowledge = knowledge;
         this.resource = resource;
         this.lift = lift;
-        this.untold = untold;
     }
 
     /** The elements of a page as rows. */
-    List<Row> rows(List<ObjectNode> elements) {
+    public List<Row> rows(List<ObjectNode> elements) {
         return elements.stream().map(element -> Row.of(resource, element, lift)).toList();
     }
 
@@ -41,11 +36,22 @@ final class Comparison {
         for (Row row : rows) {
             EntityState before = known.get(row.uuid());
             EntityState now = row.state(before);
-            if (isNews(before, untold.state(row.uuid()), now)) {
+            if (isNews(before, knowledge.waiting(row.uuid()), now)) {
                 changes.add(change(row, now, before == null, source, snapshot));
             }
         }
         return changes;
+    }
+
+    /** Every row as a change, news or not, in the order of the rows. */
+    public List<Change> all(List<Row> rows, Change.Source source, boolean snapshot) {
+        Map<String, EntityState> known = known(rows);
+        return rows.stream()
+                .map(row -> {
+                    EntityState before = known.get(row.uuid());
+                    return change(row, row.state(before), before == null, source, snapshot);
+                })
+                .toList();
     }
 
     /**
@@ -66,26 +72,26 @@ final class Comparison {
     /** The rows above the first one whose entity is known in any state, or waits to be told. */
     List<Row> aboveKnown(List<Row> rows) {
         Map<String, EntityState> known = known(rows);
-        return rows.stream()
-                .takeWhile(row -> !known.containsKey(row.uuid()) && !untold.has(row.uuid()))
-                .toList();
+        return rows.stream().takeWhile(row -> isUnknown(known, row)).toList();
     }
 
     /**
-     * Notes rows without telling them. One that waits to be told is left to that, and one that is known already is not
-     * learnt a second time: its newer state is a change.
+     * The states of rows that can be learnt without telling them. One that waits to be told is left to that, and one that is
+     * known already is not learnt a second time: its newer state is a change.
      */
-    void learn(List<Row> rows) {
+    Map<String, EntityState> learnable(List<Row> rows) {
         Map<String, EntityState> known = known(rows);
         Map<String, EntityState> states = new TreeMap<>();
-        rows.stream()
-                .filter(row -> !known.containsKey(row.uuid()) && !untold.has(row.uuid()))
-                .forEach(row -> states.put(row.uuid(), row.state(null)));
-        store.told(stream, states);
+        rows.stream().filter(row -> isUnknown(known, row)).forEach(row -> states.put(row.uuid(), row.state(null)));
+        return states;
+    }
+
+    private boolean isUnknown(Map<String, EntityState> known, Row row) {
+        return !known.containsKey(row.uuid()) && knowledge.waiting(row.uuid()) == null;
     }
 
     private Map<String, EntityState> known(List<Row> rows) {
-        return store.known(stream, rows.stream().map(Row::uuid).distinct().toList());
+        return knowledge.known(rows.stream().map(Row::uuid).distinct().toList());
     }
 
     private Change change(Row row, EntityState state, boolean isNew, Change.Source source, boolean snapshot) {

@@ -35,6 +35,7 @@ final class FullWalk {
     }
 
     private final Comparison comparison;
+    private final StoreKnowledge knowledge;
     private final Purpose purpose;
     private final boolean newestFirst;
     private final LearningMark mark;
@@ -58,11 +59,13 @@ final class FullWalk {
     FullWalk(
             Reading reading,
             Comparison comparison,
+            StoreKnowledge knowledge,
             Purpose purpose,
             boolean newestFirst,
             LearningMark mark,
             Instant begun) {
         this.comparison = comparison;
+        this.knowledge = knowledge;
         this.purpose = purpose;
         this.newestFirst = newestFirst;
         this.mark = mark;
@@ -82,7 +85,7 @@ final class FullWalk {
         }
         List<Row> rows = comparison.rows(inHand.elements());
         List<Row> learnt = purpose == Purpose.LEARN ? learnt(rows) : List.of();
-        comparison.learn(learnt);
+        knowledge.learn(comparison.learnable(learnt));
         List<Change> changes = new ArrayList<>(comparison.changes(rows, Change.Source.SWEEP, purpose.snapshot));
         if (newestFirst) {
             Collections.reverse(changes);

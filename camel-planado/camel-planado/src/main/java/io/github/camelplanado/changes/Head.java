@@ -1,11 +1,14 @@
 package io.github.camelplanado.changes;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Resource;
 
 /** A way to find what is new without reading the whole list. For one thread. */
-interface Head {
+public interface Head {
 
     /** So many changes are held at once; more is the business of a walk, which tells page by page. */
     int MOST = 1000;
@@ -20,4 +23,15 @@ interface Head {
      * @throws InterruptedException if the consumer stops
      */
     List<Change> read(boolean walking) throws InterruptedException;
+
+    /** The head of a newest-first list. The one of sites is read by the time of the update (documentation). */
+    static Head ofNewestFirst(Resource resource, Reading reading, Comparison comparison, Marks marks, Clock clock) {
+        return resource == Resource.SITES
+                ? new UpdatedHead(
+                        time -> reading.list(Map.of("updated_at[after]", List.of(time.toString()))),
+                        comparison,
+                        marks,
+                        clock)
+                : new NewestFirstHead(() -> reading.list(Map.of()), comparison);
+    }
 }

@@ -14,7 +14,7 @@ import io.github.camelplanado.api.ChangeStore.ListEnd;
  * <p>What waits to be told lives in memory. So that it is not forgotten in a crash, the store then says that a walk over the
  * whole list is owed; the next start makes it, and finds what was not told.
  */
-final class Progress {
+final class Progress implements Marks {
 
     private final ChangeStore store;
     private final String stream;
@@ -57,12 +57,13 @@ final class Progress {
         return isWalkOwed() || (!interval.isZero() && !now.isBefore(sweptAt.plus(interval)));
     }
 
-    /** Up to which update the stream has read, by the vendor's clock; null if that is not known. */
-    Instant readUpTo() {
+    @Override
+    public Instant readUpTo() {
         return readUpTo;
     }
 
-    void readUpTo(Instant time) {
+    @Override
+    public void readUpTo(Instant time) {
         if (readUpTo == null || time.isAfter(readUpTo)) {
             readUpTo = time;
         }
@@ -77,18 +78,13 @@ final class Progress {
         end = now;
     }
 
-    /** The newest entity when the silent learning began; null before that and after it. */
-    String learntFrom() {
+    @Override
+    public String learntFrom() {
         return learntFrom;
     }
 
-    /**
-     * Silent learning begins. This is noted before anything is learnt: what comes later must never be taken for something
-     * that was there before, not even by a walk that has to begin anew.
-     *
-     * @param uuid of the newest entity
-     */
-    void learnFrom(String uuid) {
+    @Override
+    public void learnFrom(String uuid) {
         save(new Checkpoint(null, null, true, uuid));
         learntFrom = uuid;
     }

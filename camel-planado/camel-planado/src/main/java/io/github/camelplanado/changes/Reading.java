@@ -2,19 +2,22 @@ package io.github.camelplanado.changes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.client.ApiAnswer;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Caller;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.ListPager;
 import io.github.camelplanado.client.ListWalk;
 import io.github.camelplanado.client.Page;
-import io.github.camelplanado.client.PlanadoClient;
 
 /**
  * What a consumer asks by itself about one resource.
@@ -23,16 +26,25 @@ import io.github.camelplanado.client.PlanadoClient;
  * @param resource the kind of entity
  * @param priority of every one of these calls
  */
-record Reading(PlanadoClient client, Resource resource, Priority priority) {
+public record Reading(Caller client, Resource resource, Priority priority) {
 
     /** The option {@code priority}; what consumers read by themselves gives way to everybody else by default. */
-    static Priority priority(PlanadoConfiguration configuration) {
+    public static Priority priority(PlanadoConfiguration configuration) {
         return configuration.getPriority() == null ? Priority.LOW : Priority.of(configuration.getPriority());
     }
 
     /** A new walk over the list. */
-    ListWalk list(Map<String, List<String>> query) {
+    public ListWalk list(Map<String, List<String>> query) {
         return new ListWalk(client, request().withQuery(query), null);
+    }
+
+    /**
+     * The walk over the list, from where it was broken off.
+     *
+     * @param given the uuids of the last elements that it gave, in the order of the list
+     */
+    public ListWalk resumed(List<String> given) {
+        return ListWalk.resumed(client, request(), given);
     }
 
     /**
@@ -63,12 +75,22 @@ record Reading(PlanadoClient client, Resource resource, Priority priority) {
      * @throws InterruptedException if the consumer stops
      */
     boolean exists(String uuid) throws InterruptedException {
+        return get(uuid).isPresent();
+    }
+
+    /**
+     * The entity as {@code get} gives it; empty if it is gone.
+     *
+     * @throws InterruptedException if the consumer stops
+     */
+    public Optional<ObjectNode> get(String uuid) throws InterruptedException {
+        ApiRequest request =
+                ApiRequest.of(Catalogue.call(resource, Operation.GET), uuid).withPriority(priority);
         try {
-            Futures.await(client.send(
-                    ApiRequest.of(Catalogue.call(resource, Operation.GET), uuid).withPriority(priority)));
-            return true;
+            ApiAnswer answer = Futures.await(client.send(request));
+            return Optional.of(answer.entity(request));
         } catch (PlanadoNotFoundException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

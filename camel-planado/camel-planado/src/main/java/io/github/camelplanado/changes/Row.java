@@ -23,12 +23,17 @@ import io.github.camelplanado.message.EntityLift;
  * @param updatedAt when the entity was last changed by the vendor's clock, or null if the row does not tell
  * @param entity the row in the shape of {@code get}
  */
-record Row(String uuid, Long version, String hash, Instant updatedAt, ObjectNode entity) {
+public record Row(String uuid, Long version, String hash, Instant updatedAt, ObjectNode entity) {
 
     /** Webhooks come with their secret in the clear. It is no business of a route and of nothing that is kept. */
     private static final String SECRET = "secret";
 
-    static Row of(Resource resource, ObjectNode element, EntityLift lift) {
+    /**
+     * Reads an element of a list.
+     *
+     * @throws PlanadoProtocolException if it has no uuid
+     */
+    public static Row of(Resource resource, ObjectNode element, EntityLift lift) {
         JsonNode uuid = element.path("uuid");
         if (!uuid.isTextual()) {
             String request = "GET /" + resource.path();
@@ -50,7 +55,7 @@ record Row(String uuid, Long version, String hash, Instant updatedAt, ObjectNode
      *
      * @param before the state that was told last, or null
      */
-    EntityState state(EntityState before) {
+    public EntityState state(EntityState before) {
         return hash == null ? EntityState.ofVersion(version) : EntityState.following(before, hash);
     }
 

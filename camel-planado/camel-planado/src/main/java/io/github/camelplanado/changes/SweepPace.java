@@ -8,7 +8,7 @@ import java.time.Instant;
  * The part of the account's rate that a regular walk may use. Pages that were not read while the consumer slept between two
  * polls may be made up for, at low priority, so that the share holds over time and nobody waits for the walk.
  */
-final class SweepPace {
+public final class SweepPace {
 
     private final double pagesPerSecond;
     private final Clock clock;
@@ -19,7 +19,7 @@ final class SweepPace {
      * @param requestsPerMinute the account's rate; 0 for no pacing
      * @param share above 0, up to 1
      */
-    SweepPace(int requestsPerMinute, double share, Clock clock) {
+    public SweepPace(int requestsPerMinute, double share, Clock clock) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("budgetShare must be above 0 and at most 1, not " + share);
         }
@@ -28,13 +28,13 @@ final class SweepPace {
     }
 
     /** A walk begins: one page at once. */
-    void begin() {
+    public void begin() {
         pages = 1;
         counted = clock.instant();
     }
 
     /** Whether a page may be read now; it then counts as read. */
-    boolean take() {
+    public boolean take() {
         if (pagesPerSecond == 0) {
             return true;
         }

@@ -32,10 +32,6 @@ final class Untold {
         return waiting == null ? null : waiting.state();
     }
 
-    boolean has(String uuid) {
-        return changes.containsKey(uuid);
-    }
-
     /** The others go first from now on. */
     void postpone(Change change) {
         Change waiting = changes.remove(change.uuid());

@@ -10,17 +10,18 @@ import java.util.Optional;
  * early page may change while later pages are read, so the time that the reading took is taken off the newest time seen. The
  * two clocks need the same pace, not the same time.
  */
-final class UpdatedBound {
+public final class UpdatedBound {
 
     private final Instant begun;
     private Instant newest;
 
     /** @param begun our time before the first page was asked for */
-    UpdatedBound(Instant begun) {
+    public UpdatedBound(Instant begun) {
         this.begun = begun;
     }
 
-    void see(List<Row> rows) {
+    /** A page was read. */
+    public void see(List<Row> rows) {
         for (Row row : rows) {
             if (row.updatedAt() != null && (newest == null || row.updatedAt().isAfter(newest))) {
                 newest = row.updatedAt();
@@ -33,7 +34,7 @@ final class UpdatedBound {
      *
      * @param ended our time after the last page
      */
-    Optional<Instant> at(Instant ended) {
+    public Optional<Instant> at(Instant ended) {
         return Optional.ofNullable(newest).map(time -> time.minus(Duration.between(begun, ended)));
     }
 }

@@ -36,23 +36,22 @@ final class UpdatedHead implements Head {
 
     private final Function<Instant, ListWalk> list;
     private final Comparison comparison;
-    private final Progress progress;
+    private final Marks marks;
     private final Clock clock;
     private boolean ignoredBefore;
 
     /** @param list a new walk over what was updated after a moment */
-    UpdatedHead(Function<Instant, ListWalk> list, Comparison comparison, Progress progress, Clock clock) {
+    UpdatedHead(Function<Instant, ListWalk> list, Comparison comparison, Marks marks, Clock clock) {
         this.list = list;
         this.comparison = comparison;
-        this.progress = progress;
+        this.marks = marks;
         this.clock = clock;
     }
 
     @Override
     public List<Change> read(boolean walking) throws InterruptedException {
-        Instant after = progress.readUpTo() == null
-                ? Instant.EPOCH
-                : progress.readUpTo().minus(OVERLAP);
+        Instant after =
+                marks.readUpTo() == null ? Instant.EPOCH : marks.readUpTo().minus(OVERLAP);
         UpdatedBound bound = new UpdatedBound(clock.instant());
         List<Change> found = new ArrayList<>();
         ListWalk walk = list.apply(after);
@@ -66,7 +65,7 @@ final class UpdatedHead implements Head {
             ignored |= rows.stream().anyMatch(row -> !isAfter(row, after));
             if (walk.isEnded() || (ignored && changes.isEmpty())) {
                 tellIgnored(ignored);
-                bound.at(clock.instant()).ifPresent(progress::readUpTo);
+                bound.at(clock.instant()).ifPresent(marks::readUpTo);
                 Collections.reverse(found);
                 return found;
             }

@@ -18,7 +18,7 @@ import io.github.camelplanado.api.Resource;
  * @param list with its filters, without a cursor
  * @param cursor the uuid of an element
  */
-public record GivenCursor(PlanadoClient client, ApiRequest list, String cursor) {
+public record GivenCursor(Caller client, ApiRequest list, String cursor) {
 
     /**
      * The empty page, once its cursor was seen to exist: one call, for lists whose elements can be got by a call that is not

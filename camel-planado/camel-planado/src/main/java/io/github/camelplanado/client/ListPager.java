@@ -13,7 +13,7 @@ import io.github.camelplanado.api.Cursor;
 /** Asks for the pages of one list. Immutable; the cursor is the caller's. */
 public final class ListPager {
 
-    private final PlanadoClient client;
+    private final Caller client;
     private final ApiRequest request;
 
     /**
@@ -21,7 +21,7 @@ public final class ListPager {
      *
      * @param request the list with its filters, without a cursor
      */
-    public ListPager(PlanadoClient client, ApiRequest request) {
+    public ListPager(Caller client, ApiRequest request) {
         this.client = client;
         this.request = request;
     }

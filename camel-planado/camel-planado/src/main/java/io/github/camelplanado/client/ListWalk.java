@@ -25,7 +25,7 @@ import io.github.camelplanado.api.Resource;
  */
 public final class ListWalk implements Pages {
 
-    private final PlanadoClient client;
+    private final Caller client;
     private final ListPager pager;
     private final ApiRequest request;
     private final GivenElements given = new GivenElements();
@@ -50,12 +50,25 @@ public final class ListWalk implements Pages {
      *
      * @param after where to start, or null for the beginning
      */
-    public ListWalk(PlanadoClient client, ApiRequest request, String after) {
+    public ListWalk(Caller client, ApiRequest request, String after) {
         this.client = client;
         this.pager = new ListPager(client, request);
         this.request = request;
         this.start = after;
         this.after = after;
+    }
+
+    /**
+     * A walk that goes on where another one was broken off.
+     *
+     * @param given the cursors of the last elements that it gave, in the order of the list; empty for the beginning. When all
+     *     of them were deleted meanwhile, the walk begins at the top
+     */
+    public static ListWalk resumed(Caller client, ApiRequest request, List<String> given) {
+        ListWalk walk = new ListWalk(client, request, null);
+        given.forEach(walk.given::add);
+        walk.after = given.isEmpty() ? null : given.get(given.size() - 1);
+        return walk;
     }
 
     /**

@@ -22,7 +22,7 @@ import io.github.resilience4j.retry.Retry;
  * to wait holds no thread and is sent on a thread of the account's pool; what follows it runs on another thread, so that a route
  * that blocks keeps no other call from being sent.
  */
-public final class PlanadoClient implements AutoCloseable {
+public final class PlanadoClient implements Caller, AutoCloseable {
 
     /** How many calls are given up side by side: thousands may wait, and what their routes do then may block. */
     private static final int GIVING_UP = 32;
@@ -59,6 +59,7 @@ public final class PlanadoClient implements AutoCloseable {
      *
      * @return fails with a {@link PlanadoException} and nothing else
      */
+    @Override
     public CompletableFuture<ApiAnswer> send(ApiRequest request) {
         CallInProgress call = new CallInProgress(request, maxWait, nanos.getAsLong());
         Thread caller = Thread.currentThread();

@@ -24,26 +24,26 @@ class ComparisonTest {
 
     private final ChangeStore store = new MemoryStore();
     private final Untold untold = new Untold();
-    private final Comparison comparison =
-            new Comparison(store, "s", Resource.JOBS, new EntityLift(ZoneOffset.UTC), untold);
+    private final StoreKnowledge knowledge = new StoreKnowledge(store, "s", untold);
+    private final Comparison comparison = new Comparison(knowledge, Resource.JOBS, new EntityLift(ZoneOffset.UTC));
 
     @Test
     void what_waits_to_be_told_is_not_learnt() {
         List<Row> waiting = rows("failed", 1);
         comparison.changes(waiting, Change.Source.HEAD, false).forEach(untold::add);
 
-        comparison.learn(waiting);
-        comparison.learn(rows("old", 4));
+        learn(waiting);
+        learn(rows("old", 4));
 
         assertThat(store.known("s", Set.of("failed", "old"))).isEqualTo(Map.of("old", EntityState.ofVersion(4L)));
     }
 
     @Test
     void what_is_known_already_is_not_learnt_again_because_its_newer_version_is_a_change() {
-        comparison.learn(rows("j", 1));
+        learn(rows("j", 1));
         List<Row> changed = rows("j", 2);
 
-        comparison.learn(changed);
+        learn(changed);
 
         assertThat(comparison.changes(changed, Change.Source.SWEEP, false))
                 .extracting(Change::eventType, Change::version)
@@ -128,13 +128,17 @@ class ComparisonTest {
         return skills.changes(skills.rows(List.of(object(row))), Change.Source.SWEEP, false);
     }
 
+    private void learn(List<Row> rows) {
+        knowledge.learn(comparison.learnable(rows));
+    }
+
     private List<Change> tell(List<Change> changes) {
         changes.forEach(change -> store.told("s", Map.of(change.uuid(), change.state())));
         return changes;
     }
 
     private Comparison comparison(Resource resource) {
-        return new Comparison(store, "s", resource, new EntityLift(ZoneOffset.UTC), untold);
+        return new Comparison(knowledge, resource, new EntityLift(ZoneOffset.UTC));
     }
 
     private static ObjectNode object(String json) {
