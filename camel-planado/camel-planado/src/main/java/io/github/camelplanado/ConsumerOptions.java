@@ -1,24 +1,35 @@
 package io.github.camelplanado;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.camelplanado.api.PlanadoConfiguration;
 
 /** Options that a consumer would ignore: whoever sets one expects something that would not happen. */
 final class ConsumerOptions {
 
-    private static final Map<String, Function<PlanadoConfiguration, Object>> OF_PRODUCERS = ofProducers();
-    private static final Map<String, Function<PlanadoConfiguration, Object>> OF_WEBHOOKS = ofWebhooks();
-    private static final Map<String, Function<PlanadoConfiguration, Object>> OF_POLLING = Map.of(
-            "initialPosition", PlanadoConfiguration::getInitialPosition,
-            "sweepInterval", PlanadoConfiguration::getSweepInterval,
-            "budgetShare", PlanadoConfiguration::getBudgetShare);
+    private static final List<Option> OPTIONS = options();
 
     private ConsumerOptions() {}
+
+    /** What obeys an option. */
+    enum Kind {
+        POLLING("a consumer that polls"),
+        WEBHOOK("a webhook"),
+        CHANGES("a stream of changes"),
+        PRODUCER("a producer");
+
+        private final String noun;
+
+        Kind(String noun) {
+            this.noun = noun;
+        }
+    }
 
     /**
      * Checks a URI without an operation.
@@ -26,40 +37,33 @@ final class ConsumerOptions {
      * @throws IllegalArgumentException with the options that only a producer obeys
      */
     static void refuseThoseOfProducers(String uri, PlanadoConfiguration options) {
-        refuse(uri, OF_PRODUCERS, options, new PlanadoConfiguration(), "a consumer, which a URI without operation is,");
+        refuse(
+                uri,
+                "a consumer, which a URI without operation is,",
+                options,
+                new PlanadoConfiguration(),
+                option -> option.kinds().equals(EnumSet.of(Kind.PRODUCER)));
     }
 
     /**
-     * Checks a polling consumer.
+     * Checks a consumer.
      *
-     * @param secret the component's, which polling consumers are given too
-     * @throws IllegalArgumentException with the options that only a webhook obeys
+     * @param secret the component's, which every consumer is given
+     * @throws IllegalArgumentException with the options that a consumer of this kind does not obey
      */
-    static void refuseThoseOfWebhooks(String uri, PlanadoConfiguration options, String secret) {
+    static void refuseOthers(String uri, Kind kind, PlanadoConfiguration options, String secret) {
         PlanadoConfiguration usual = new PlanadoConfiguration();
         usual.setWebhookSecret(secret);
-        refuse(uri, OF_WEBHOOKS, options, usual, "a consumer that polls");
-    }
-
-    /**
-     * Checks a webhook.
-     *
-     * @throws IllegalArgumentException with the options that only polling obeys
-     */
-    static void refuseThoseOfPolling(String uri, PlanadoConfiguration options) {
-        refuse(uri, OF_POLLING, options, new PlanadoConfiguration(), "a webhook");
+        refuse(uri, kind.noun, options, usual, option -> !option.kinds().contains(kind));
     }
 
     private static void refuse(
-            String uri,
-            Map<String, Function<PlanadoConfiguration, Object>> table,
-            PlanadoConfiguration options,
-            PlanadoConfiguration usual,
-            String who) {
-        List<String> set = table.entrySet().stream()
-                .filter(entry -> !Objects.equals(
-                        entry.getValue().apply(options), entry.getValue().apply(usual)))
-                .map(Map.Entry::getKey)
+            String uri, String who, PlanadoConfiguration options, PlanadoConfiguration usual, Predicate<Option> isOf) {
+        List<String> set = OPTIONS.stream()
+                .filter(isOf)
+                .filter(option -> !Objects.equals(
+                        option.value().apply(options), option.value().apply(usual)))
+                .map(Option::name)
                 .sorted()
                 .toList();
         if (!set.isEmpty()) {
@@ -68,34 +72,69 @@ final class ConsumerOptions {
         }
     }
 
-    private static Map<String, Function<PlanadoConfiguration, Object>> ofProducers() {
-        Map<String, Function<PlanadoConfiguration, Object>> options = new LinkedHashMap<>();
-        options.put("id", PlanadoConfiguration::getId);
-        options.put("serviceId", PlanadoConfiguration::getServiceId);
-        options.put("productId", PlanadoConfiguration::getProductId);
-        options.put("from", PlanadoConfiguration::getFrom);
-        options.put("to", PlanadoConfiguration::getTo);
-        options.put("filter", PlanadoConfiguration::getFilter);
-        options.put("after", PlanadoConfiguration::getAfter);
-        options.put("paging", PlanadoConfiguration::getPaging);
-        options.put("notFound", PlanadoConfiguration::getNotFound);
-        options.put("notifyAssignees", PlanadoConfiguration::getNotifyAssignees);
-        options.put("completeFields", PlanadoConfiguration::isCompleteFields);
-        options.put("readBack", PlanadoConfiguration::isReadBack);
-        options.put("dryRun", PlanadoConfiguration::isDryRun);
-        options.put("detailConcurrency", PlanadoConfiguration::getDetailConcurrency);
-        return options;
+    private static List<Option> options() {
+        return new Table()
+                .of(Kind.PRODUCER)
+                .option("id", PlanadoConfiguration::getId)
+                .option("serviceId", PlanadoConfiguration::getServiceId)
+                .option("productId", PlanadoConfiguration::getProductId)
+                .option("from", PlanadoConfiguration::getFrom)
+                .option("to", PlanadoConfiguration::getTo)
+                .option("filter", PlanadoConfiguration::getFilter)
+                .option("after", PlanadoConfiguration::getAfter)
+                .option("paging", PlanadoConfiguration::getPaging)
+                .option("notFound", PlanadoConfiguration::getNotFound)
+                .option("notifyAssignees", PlanadoConfiguration::getNotifyAssignees)
+                .option("completeFields", PlanadoConfiguration::isCompleteFields)
+                .option("readBack", PlanadoConfiguration::isReadBack)
+                .option("dryRun", PlanadoConfiguration::isDryRun)
+                .option("detailConcurrency", PlanadoConfiguration::getDetailConcurrency)
+                .of(Kind.POLLING, Kind.CHANGES)
+                .option("initialPosition", PlanadoConfiguration::getInitialPosition)
+                .option("sweepInterval", PlanadoConfiguration::getSweepInterval)
+                .option("budgetShare", PlanadoConfiguration::getBudgetShare)
+                .option("streamId", PlanadoConfiguration::getStreamId)
+                .option("dataSource", PlanadoConfiguration::getDataSource)
+                .of(Kind.CHANGES)
+                .option("store", PlanadoConfiguration::getStore)
+                .option("events", PlanadoConfiguration::getEvents)
+                .option("concurrentConsumers", PlanadoConfiguration::getConcurrentConsumers)
+                .option("maxRedeliveries", PlanadoConfiguration::getMaxRedeliveries)
+                .option("maxDeletes", PlanadoConfiguration::getMaxDeletes)
+                .option("replayInterval", PlanadoConfiguration::getReplayInterval)
+                .option("transactionManager", PlanadoConfiguration::getTransactionManager)
+                .of(Kind.WEBHOOK, Kind.CHANGES)
+                .option("webhookSecret", PlanadoConfiguration::getWebhookSecret)
+                .option("previousWebhookSecret", PlanadoConfiguration::getPreviousWebhookSecret)
+                .option("allowUnverified", PlanadoConfiguration::isAllowUnverified)
+                .option("maxBodySize", PlanadoConfiguration::getMaxBodySize)
+                .option("ackTimeout", PlanadoConfiguration::getAckTimeout)
+                .option("webhookThreads", PlanadoConfiguration::getWebhookThreads)
+                .of(Kind.WEBHOOK)
+                .option("eventTypes", PlanadoConfiguration::getEventTypes)
+                .options;
     }
 
-    private static Map<String, Function<PlanadoConfiguration, Object>> ofWebhooks() {
-        Map<String, Function<PlanadoConfiguration, Object>> options = new LinkedHashMap<>();
-        options.put("webhookSecret", PlanadoConfiguration::getWebhookSecret);
-        options.put("previousWebhookSecret", PlanadoConfiguration::getPreviousWebhookSecret);
-        options.put("allowUnverified", PlanadoConfiguration::isAllowUnverified);
-        options.put("eventTypes", PlanadoConfiguration::getEventTypes);
-        options.put("maxBodySize", PlanadoConfiguration::getMaxBodySize);
-        options.put("ackTimeout", PlanadoConfiguration::getAckTimeout);
-        options.put("webhookThreads", PlanadoConfiguration::getWebhookThreads);
-        return options;
+    /**
+     * An option that not everything obeys.
+     *
+     * @param value what it is set to; the default if it is not
+     */
+    private record Option(String name, Function<PlanadoConfiguration, Object> value, Set<Kind> kinds) {}
+
+    private static final class Table {
+
+        private final List<Option> options = new ArrayList<>();
+        private Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+
+        Table of(Kind first, Kind... more) {
+            kinds = EnumSet.of(first, more);
+            return this;
+        }
+
+        Table option(String name, Function<PlanadoConfiguration, Object> value) {
+            options.add(new Option(name, value, kinds));
+            return this;
+        }
     }
 }

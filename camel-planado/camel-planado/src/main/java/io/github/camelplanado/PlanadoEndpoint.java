@@ -128,8 +128,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     public Consumer createConsumer(Processor processor) throws Exception {
         Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
         refuseOperation("a consumer");
-        ConsumerOptions.refuseThoseOfWebhooks(
-                "planado:" + resource, configuration, component().getWebhookSecret());
+        refuseOptionsOfOthers(ConsumerOptions.Kind.POLLING);
         PlanadoConsumer consumer = new PlanadoConsumer(
                 this, processor, about, configuration, component()::client, store(), timeZone(), Clock.systemUTC());
         configureConsumer(consumer);
@@ -139,7 +138,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @Override
     public Processor createWebhookHandler(Processor next) {
         refuseOperation("a webhook");
-        ConsumerOptions.refuseThoseOfPolling("planado:" + resource, configuration);
+        refuseOptionsOfOthers(ConsumerOptions.Kind.WEBHOOK);
         EntityLift lift = new EntityLift(timeZone());
         DetailReader detail = configuration.getDetail() == Detail.never
                 ? null
@@ -274,6 +273,11 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
             throw notFor(what + " has no operation; remove /" + operation
                     + ". What is a list under one entity is read by a producer");
         }
+    }
+
+    private void refuseOptionsOfOthers(ConsumerOptions.Kind kind) {
+        ConsumerOptions.refuseOthers(
+                "planado:" + resource, kind, configuration, component().getWebhookSecret());
     }
 
     /** The resources whose changes the vendor pushes to this address. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** What is wrong with a URI is said when the endpoint is created. */
 class PlanadoUriTest {
@@ -122,6 +123,26 @@ class PlanadoUriTest {
 
         assertThatThrownBy(() -> endpoint.createWebhookHandler(exchange -> {}))
                 .hasMessageContaining("a webhook does not obey sweepInterval");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "store=planado",
+                "events=history",
+                "concurrentConsumers=2",
+                "maxRedeliveries=1",
+                "maxDeletes=5",
+                "replayInterval=5m",
+                "transactionManager=#manager"
+            })
+    void only_a_stream_of_changes_obeys_what_is_its_own(String option) {
+        context.getRegistry().bind("manager", new DataSourceTransactionManager());
+        PlanadoEndpoint endpoint = context.getEndpoint("planado:jobs?" + option, PlanadoEndpoint.class);
+        String refusal = "does not obey " + option.substring(0, option.indexOf('='));
+
+        assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {})).hasMessageContaining(refusal);
+        assertThatThrownBy(() -> endpoint.createWebhookHandler(exchange -> {})).hasMessageContaining(refusal);
     }
 
     @Test

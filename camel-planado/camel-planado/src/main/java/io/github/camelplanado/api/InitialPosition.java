@@ -1,6 +1,6 @@
 package io.github.camelplanado.api;
 
-/** What a polling consumer does with entities that exist when it starts for the first time. */
+/** What a consumer that reads does with entities that exist when it starts for the first time. */
 public enum InitialPosition {
     /** Learns them silently. */
     now,

@@ -18,6 +18,9 @@ public class PlanadoConfiguration {
     public static final double DEFAULT_BUDGET_SHARE = 0.2;
     public static final int DEFAULT_MAX_BODY_SIZE = 1 << 20;
     public static final int DEFAULT_DETAIL_CONCURRENCY = 4;
+    public static final Duration DEFAULT_REPLAY_INTERVAL = Duration.ofHours(1);
+    /** The smaller of 20 and 5 % of what is known. */
+    public static final int DEFAULT_MAX_DELETES = -1;
 
     @UriParam(
             label = "common",
@@ -97,9 +100,10 @@ public class PlanadoConfiguration {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "now",
-            description = "What the first poll does with entities that exist: now (learn silently) or all (tell them).")
-    private InitialPosition initialPosition = InitialPosition.now;
+            description =
+                    "What the first reading does with entities that exist: now (learn silently) or all (tell them)."
+                            + " The default is now for polling and all for changes.")
+    private InitialPosition initialPosition;
 
     @UriParam(
             label = "consumer",
@@ -143,6 +147,59 @@ public class PlanadoConfiguration {
             label = "consumer",
             description = "Database in which the consumer keeps what it knows, so that a restart goes on from there.")
     private DataSource dataSource;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "File of an embedded H2 database, without its ending, for what the consumer knows where there is"
+                            + " no dataSource. For one node.")
+    private String store;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "state",
+            description =
+                    "What is told of an entity: state (its newest version; those between may be skipped) or history"
+                            + " (each version, in order; jobs).")
+    private Events events = Events.state;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "1",
+            description = "How many entities are told side by side; never two changes of one entity.")
+    private int concurrentConsumers = 1;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "0",
+            description =
+                    "How often a change that failed is told again before it is parked; 0 is for ever. A newer version"
+                            + " of the entity overtakes a parked one.")
+    private int maxRedeliveries;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "-1",
+            description = "How many entities one sweep may find deleted; more than that are parked as one item until"
+                    + " somebody releases them. -1 is the smaller of 20 and 5 % of what is known, at least 1.")
+    private int maxDeletes = DEFAULT_MAX_DELETES;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "1h",
+            javaType = "java.time.Duration",
+            description =
+                    "How often the vendor's log of deliveries is looked at for webhooks that did not arrive; 0 looks"
+                            + " only at start and after an outage.")
+    private Duration replayInterval = DEFAULT_REPLAY_INTERVAL;
+
+    @UriParam(
+            label = "consumer,changes",
+            javaType = "org.springframework.transaction.PlatformTransactionManager",
+            description =
+                    "Spring's transaction manager of the dataSource. The route then joins the transaction in which the"
+                            + " change is marked as told: exactly once for SQL on that dataSource.")
+    private Object transactionManager;
 
     @UriParam(
             label = "consumer,webhook",
@@ -300,6 +357,7 @@ public class PlanadoConfiguration {
         this.dryRun = dryRun;
     }
 
+    /** Null by default, which is now for polling and all for changes. */
     public InitialPosition getInitialPosition() {
         return initialPosition;
     }
@@ -362,6 +420,63 @@ public class PlanadoConfiguration {
 
     public void setDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    public String getStore() {
+        return store;
+    }
+
+    public void setStore(String store) {
+        this.store = store;
+    }
+
+    public Events getEvents() {
+        return events;
+    }
+
+    public void setEvents(Events events) {
+        this.events = events;
+    }
+
+    public int getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    public void setConcurrentConsumers(int concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public int getMaxRedeliveries() {
+        return maxRedeliveries;
+    }
+
+    public void setMaxRedeliveries(int maxRedeliveries) {
+        this.maxRedeliveries = maxRedeliveries;
+    }
+
+    public int getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    public void setMaxDeletes(int maxDeletes) {
+        this.maxDeletes = maxDeletes;
+    }
+
+    public Duration getReplayInterval() {
+        return replayInterval;
+    }
+
+    public void setReplayInterval(Duration replayInterval) {
+        this.replayInterval = replayInterval;
+    }
+
+    /** A {@code PlatformTransactionManager}, or null; no class of Spring is needed to load this one. */
+    public Object getTransactionManager() {
+        return transactionManager;
+    }
+
+    public void setTransactionManager(Object transactionManager) {
+        this.transactionManager = transactionManager;
     }
 
     public String getWebhookSecret() {

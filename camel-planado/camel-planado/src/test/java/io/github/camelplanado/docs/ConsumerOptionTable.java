@@ -26,6 +26,9 @@ final class ConsumerOptionTable implements Generator {
         for (Map.Entry<String, JsonNode> option : metadata.endpointOptions()) {
             List<String> labels =
                     Arrays.asList(option.getValue().path("label").asText().split(",", -1));
+            if (labels.contains("changes") || option.getKey().equals("store")) {
+                continue; // of planado:jobs/changes, which comes later: until then they are refused
+            }
             if (labels.contains("consumer") || labels.contains("common")) {
                 boolean both = BOTH.contains(option.getKey());
                 boolean webhook = labels.contains("webhook");
