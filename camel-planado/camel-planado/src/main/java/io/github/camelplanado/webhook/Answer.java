@@ -18,6 +18,8 @@ final class Answer {
     /** The vendor sends it again. */
     static final int LATER = 503;
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final AtomicBoolean sent = new AtomicBoolean();
@@ -43,6 +45,9 @@ final class Answer {
             Message message = exchange.getMessage();
             message.removeHeaders("*");
             message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+            if (status == LATER) {
+                message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            }
             message.setBody(null);
             callback.done(sync);
         }

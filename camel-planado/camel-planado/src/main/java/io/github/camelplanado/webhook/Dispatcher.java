@@ -12,14 +12,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
-import io.github.camelplanado.api.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings events to the route and their outcome to the answers that wait for it. No thread of the HTTP server waits here, and
+ * Works on events and brings their outcome to the answers that wait for it. No thread of the HTTP server waits here, and
  * none of the pool waits for the account's budget.
  *
  * <p>An event that no thread was free for within {@code ackTimeout} is given up: the vendor sends it again, and it must not
@@ -33,43 +32,30 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Map<String, Run> running = new ConcurrentHashMap<>();
-    private final Function<Change, CompletableFuture<Change>> detail;
-    private final RouteCall route;
     private final Duration ackTimeout;
     private final Semaphore places;
     private final ExecutorService pool;
     private final ScheduledExecutorService timer;
     private volatile boolean closed;
 
-    /** What tells a change to the route, on this thread; true if it succeeded. */
-    @FunctionalInterface
-    interface RouteCall {
-        boolean tell(Change change);
-    }
-
     /**
-     * @param detail fetches what the webhook did not carry
      * @param threads size of the pool
      * @param pool refuses what it cannot queue
      */
-    Dispatcher(
-            Function<Change, CompletableFuture<Change>> detail,
-            RouteCall route,
-            Duration ackTimeout,
-            int threads,
-            ExecutorService pool,
-            ScheduledExecutorService timer) {
-        this.detail = detail;
-        this.route = route;
+    Dispatcher(Duration ackTimeout, int threads, ExecutorService pool, ScheduledExecutorService timer) {
         this.ackTimeout = ackTimeout;
         this.places = new Semaphore(threads * (1 + WAITING_PER_THREAD));
         this.pool = pool;
         this.timer = timer;
     }
 
-    /** Routes a change, or joins the run of its event; the answer is sent in either case. */
-    void dispatch(Change change, Answer answer) {
-        Run mine = new Run(change);
+    /**
+     * Works on an event, or joins the run of it; the answer is sent in either case.
+     *
+     * @param key equal for repeats of one event
+     */
+    void dispatch(String key, Work work, Answer answer) {
+        Run mine = new Run(key, work);
         Run before = running.putIfAbsent(mine.key(), mine);
         if (before == null) {
             start(mine);
@@ -86,7 +72,7 @@ final class Dispatcher {
         try {
             CompletableFuture.allOf(rest).get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.info("{} webhooks are still in their routes; they were answered 503", running.size());
+            LOG.info("{} webhooks are still worked on; they were answered 503", running.size());
         }
     }
 
@@ -98,7 +84,7 @@ final class Dispatcher {
             return;
         }
         try {
-            pool.execute(() -> fetch(run));
+            pool.execute(() -> begin(run));
         } catch (RejectedExecutionException e) {
             giveUp(run);
         }
@@ -121,18 +107,18 @@ final class Dispatcher {
     private void timeOut(Run run, Answer answer) {
         answer.later(Answer.LATER);
         giveUp(run);
-        LOG.debug("Webhook {}: not done within ackTimeout={}", run.change().key(), ackTimeout);
+        LOG.debug("Webhook {}: not done within ackTimeout={}", run.key(), ackTimeout);
     }
 
-    private void fetch(Run run) {
+    private void begin(Run run) {
         if (!run.begin()) {
             return;
         }
-        CompletableFuture<Change> fetched = fetched(run.change());
-        if (fetched.isDone()) {
-            route(run, fetched);
+        CompletableFuture<BooleanSupplier> begun = begun(run.work());
+        if (begun.isDone()) {
+            finish(run, begun);
         } else {
-            fetched.whenComplete((change, failure) -> onPool(run, () -> route(run, fetched)));
+            begun.whenComplete((rest, failure) -> onPool(run, () -> finish(run, begun)));
         }
     }
 
@@ -144,22 +130,22 @@ final class Dispatcher {
         }
     }
 
-    private CompletableFuture<Change> fetched(Change change) {
+    private static CompletableFuture<BooleanSupplier> begun(Work work) {
         try {
-            return detail.apply(change);
+            return work.begin();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void route(Run run, CompletableFuture<Change> fetched) {
+    private void finish(Run run, CompletableFuture<BooleanSupplier> begun) {
         boolean succeeded = false;
         try {
-            succeeded = route.tell(fetched.get());
+            succeeded = begun.get().getAsBoolean();
         } catch (ExecutionException e) {
             LOG.warn(
                     "Webhook {}: the entity could not be fetched, so it is answered 503: {}",
-                    run.change().key(),
+                    run.key(),
                     String.valueOf(e.getCause().getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,10 +3,8 @@ package io.github.camelplanado.webhook;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.camelplanado.api.Change;
-
 /**
- * One event on its way through the route. Repeats of it that come meanwhile share its outcome. Safe for many threads.
+ * One event that is worked on. Repeats of it that come meanwhile share its outcome. Safe for many threads.
  */
 final class Run {
 
@@ -17,22 +15,22 @@ final class Run {
     }
 
     private final String key;
-    private final Change change;
+    private final Work work;
     private final CompletableFuture<Integer> outcome = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    Run(Change change) {
-        this.key = key(change);
-        this.change = change;
+    Run(String key, Work work) {
+        this.key = key;
+        this.work = work;
     }
 
-    /** Equal for repeats of one event, and for nothing else: two events of one change may share its uuid or version. */
+    /** Equal for repeats of one event, and for nothing else. */
     String key() {
         return key;
     }
 
-    Change change() {
-        return change;
+    Work work() {
+        return work;
     }
 
     /** The status of the answer, once it is known. */
@@ -53,15 +51,5 @@ final class Run {
     /** Whether it has ended by this. */
     boolean end() {
         return state.compareAndSet(State.RUNNING, State.ENDED);
-    }
-
-    private static String key(Change change) {
-        String eventUuid = change.delivery() == null ? null : change.delivery().eventUuid();
-        if (eventUuid != null) {
-            return eventUuid + " " + change.key();
-        }
-        return change.version() != null
-                ? change.key()
-                : change.key() + " " + change.body().toString();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelplanado.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,18 @@ final class Secrets {
 
     private Secrets(List<byte[]> hashes) {
         this.hashes = hashes;
+    }
+
+    /**
+     * The secrets of endpoints that share an address: each is good.
+     *
+     * @throws IllegalArgumentException if there is none and not all of them allow that
+     */
+    static Secrets ofAll(Collection<PlanadoConfiguration> configurations) {
+        return new Secrets(configurations.stream()
+                .map(Secrets::of)
+                .flatMap(secrets -> secrets.hashes.stream())
+                .toList());
     }
 
     /**

@@ -21,7 +21,7 @@ import io.github.camelplanado.message.JsonPlace;
  *
  * @param lift gives zone-less times their zone
  */
-record WebhookBody(EntityLift lift) {
+public record WebhookBody(EntityLift lift) {
 
     /**
      * The change that a webhook tells.
@@ -30,7 +30,7 @@ record WebhookBody(EntityLift lift) {
      * @return empty if it tells of something that is no job, client or site
      * @throws IllegalArgumentException if it cannot be read; the text does not repeat the body
      */
-    Optional<Change> read(byte[] bytes, Integer attempt) {
+    public Optional<Change> read(byte[] bytes, Integer attempt) {
         ObjectNode root = parse(bytes);
         String eventType = text(root, "event_type");
         if (eventType == null) {

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.github.camelplanado.api.Change;
@@ -20,11 +17,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,21 +30,18 @@ import org.slf4j.LoggerFactory;
 public final class WebhookHandler extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
-    private static final String ATTEMPT_HEADER = "X-Planado-Delivery-Attempt";
 
     private final Endpoint endpoint;
     private final Set<Resource> resources;
     private final PlanadoConfiguration configuration;
     private final Processor route;
     private final Function<Change, CompletableFuture<Change>> detail;
-    private final Secrets secrets;
+    private final Gate gate;
     private final Set<String> eventTypes;
     private final WebhookBody body;
     private final ChangeMessage message;
     private final ExceptionHandler exceptionHandler;
-    private final AtomicBoolean refusedBefore = new AtomicBoolean();
-    private ExecutorService pool;
-    private ScheduledExecutorService timer;
+    private Threads threads;
     private volatile Dispatcher dispatcher;
 
     /**
@@ -74,7 +65,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         this.configuration = configuration;
         this.route = route;
         this.detail = detail == null ? CompletableFuture::completedFuture : detail;
-        this.secrets = Secrets.of(configuration);
+        this.gate = new Gate(Secrets.of(configuration), configuration.getMaxBodySize());
         this.eventTypes = EventTypes.parse(configuration.getEventTypes());
         this.body = new WebhookBody(lift);
         this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
@@ -92,20 +83,13 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         if (open == null) {
             return answer.now(Answer.LATER);
         }
-        int refusal = refusal(exchange);
-        if (refusal != Answer.OK) {
-            return answer.now(refusal);
-        }
         Optional<Change> change;
         try {
-            byte[] bytes = new BodyLimit(configuration.getMaxBodySize()).read(exchange);
-            if (bytes == null) {
-                LOG.warn(
-                        "A webhook is larger than maxBodySize={}, so it is answered 413",
-                        configuration.getMaxBodySize());
-                return answer.now(Answer.TOO_LARGE);
+            Gate.Admission admitted = gate.admit(exchange);
+            if (admitted.isRefused()) {
+                return answer.now(admitted.status());
             }
-            change = body.read(bytes, attempt(exchange));
+            change = body.read(admitted.bytes(), admitted.attempt());
         } catch (IllegalArgumentException e) {
             // Sent again it would be the same: it is accepted, and told to people.
             exceptionHandler.handleException("A webhook cannot be read; it was answered 200", e);
@@ -117,22 +101,19 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         if (change.filter(this::isWanted).isEmpty()) {
             return answer.now(Answer.OK);
         }
-        open.dispatch(change.get(), answer);
+        Change wanted = change.get();
+        open.dispatch(EventKey.of(wanted), () -> detail.apply(wanted).thenApply(whole -> () -> tell(whole)), answer);
         return false;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (secrets.acceptAll()) {
-            LOG.warn("allowUnverified=true: anybody who reaches the address of the webhook can send changes");
-        }
+        gate.announce();
         ServiceHelper.startService(route);
-        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-        pool = executors.newThreadPool(this, "planado-webhook", profile());
-        timer = executors.newSingleThreadScheduledExecutor(this, "planado-webhook-timeout");
+        threads = Threads.of(endpoint.getCamelContext(), this, "planado-webhook", configuration.getWebhookThreads());
         dispatcher = new Dispatcher(
-                detail, this::tell, configuration.getAckTimeout(), configuration.getWebhookThreads(), pool, timer);
+                configuration.getAckTimeout(), configuration.getWebhookThreads(), threads.pool(), threads.timer());
     }
 
     @Override
@@ -143,9 +124,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
             try {
                 open.close();
             } finally {
-                // No interrupt: an exchange that goes on is Camel's to wait for or to break off.
-                endpoint.getCamelContext().getExecutorServiceManager().shutdown(pool);
-                endpoint.getCamelContext().getExecutorServiceManager().shutdown(timer);
+                threads.stop();
             }
         }
         super.doStop();
@@ -153,33 +132,10 @@ public final class WebhookHandler extends AsyncProcessorSupport {
 
     @Override
     protected void doShutdown() throws Exception {
-        if (pool != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(pool);
+        if (threads != null) {
+            threads.breakOff();
         }
         super.doShutdown();
-    }
-
-    private int refusal(Exchange exchange) {
-        String method = exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
-        if (method != null && !method.equalsIgnoreCase("POST")) {
-            return Answer.WRONG_METHOD;
-        }
-        if (secrets.accept(exchange.getMessage().getHeader(Secrets.HEADER, String.class))) {
-            refusedBefore.set(false);
-            return Answer.OK;
-        }
-        if (refusedBefore.compareAndSet(false, true)) {
-            LOG.warn(
-                    "A webhook without or with a wrong {} was answered 401 (further ones are not logged)",
-                    Secrets.HEADER);
-        }
-        return Answer.UNAUTHORIZED;
-    }
-
-    /** Null if it is missing or no number: it is told to the route and decides nothing. */
-    private static Integer attempt(Exchange exchange) {
-        String attempt = exchange.getMessage().getHeader(ATTEMPT_HEADER, String.class);
-        return attempt != null && attempt.matches("\\d{1,9}") ? Integer.valueOf(attempt) : null;
     }
 
     private boolean isWanted(Change change) {
@@ -203,15 +159,5 @@ public final class WebhookHandler extends AsyncProcessorSupport {
             return false;
         }
         return true;
-    }
-
-    private ThreadPoolProfile profile() {
-        ThreadPoolProfile profile = new ThreadPoolProfile("planado-webhook");
-        profile.setPoolSize(configuration.getWebhookThreads());
-        profile.setMaxPoolSize(configuration.getWebhookThreads());
-        // What was given up stays in the queue until a thread passes it, so there is room for twice the places.
-        profile.setMaxQueueSize(configuration.getWebhookThreads() * Dispatcher.WAITING_PER_THREAD * 2);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return profile;
     }
 }

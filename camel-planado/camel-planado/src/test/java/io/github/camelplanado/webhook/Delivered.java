@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
@@ -25,11 +26,11 @@ final class Delivered {
         this.exchange = exchange;
     }
 
-    static Delivered to(WebhookHandler handler, CamelContext context, String body) {
+    static Delivered to(AsyncProcessor handler, CamelContext context, String body) {
         return to(handler, context, body, Map.of(Secrets.HEADER, SECRET));
     }
 
-    static Delivered to(WebhookHandler handler, CamelContext context, String body, Map<String, Object> headers) {
+    static Delivered to(AsyncProcessor handler, CamelContext context, String body, Map<String, Object> headers) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
