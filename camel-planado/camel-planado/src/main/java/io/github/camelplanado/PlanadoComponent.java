@@ -18,15 +18,12 @@ import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.monitor.AccountMonitors;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.slf4j.Logger;
@@ -45,19 +42,9 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
 
-    /** Told before routes stop: Camel would wait for calls that wait themselves, for minutes. */
-    private final LifecycleStrategy beforeRoutes = new LifecycleStrategySupport() {
-        @Override
-        public void onContextStopping(CamelContext context) {
-            PlanadoClient open = client;
-            if (open != null) {
-                open.waitNoLonger();
-            }
-        }
-    };
-
     private final ReentrantLock clientLock = new ReentrantLock();
     private volatile PlanadoClient client;
+    private final StoppingRoutes stoppingRoutes = new StoppingRoutes(() -> client);
     private Runnable hide = () -> {};
     private final Map<String, String> webhooks = new ConcurrentHashMap<>();
     private boolean stopped;
@@ -257,12 +244,12 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        getCamelContext().addLifecycleStrategy(beforeRoutes);
+        stoppingRoutes.watch(getCamelContext());
     }
 
     @Override
     protected void doShutdown() throws Exception {
-        getCamelContext().getLifecycleStrategies().remove(beforeRoutes);
+        stoppingRoutes.watchNoLonger(getCamelContext());
         super.doShutdown();
     }
 

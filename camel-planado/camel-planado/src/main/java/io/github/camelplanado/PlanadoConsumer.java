@@ -95,7 +95,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         this.store = store;
         this.lift = new EntityLift(timeZone);
         this.clock = clock;
-        this.detail = new DetailReader(clients, configuration, lift);
+        this.detail = new DetailReader(clients, this::routes, configuration, lift);
         this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
     }
 
@@ -140,7 +140,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         ChangeReader current = reader;
         if (current == null || client != now) {
             client = now;
-            current = new ChangeReader(now, resource, configuration, store, streamId, lift, clock);
+            current = new ChangeReader(now, resource, configuration, store, streamId, routes(), lift, clock);
             reader = current;
         }
         return current;
@@ -236,6 +236,11 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         }
         releaseExchange(exchange, false);
         return succeeded;
+    }
+
+    /** None for a consumer that was made without one. */
+    private Set<String> routes() {
+        return getRouteId() == null ? Set.of() : Set.of(getRouteId());
     }
 
     private String streamName() {

@@ -142,7 +142,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         EntityLift lift = new EntityLift(timeZone());
         DetailReader detail = configuration.getDetail() == Detail.never
                 ? null
-                : new DetailReader(component()::client, configuration, lift);
+                : new DetailReader(component()::client, Set::of, configuration, lift);
         return new WebhookHandler(this, pushed(), configuration, next, detail == null ? null : detail::complete, lift);
     }
 

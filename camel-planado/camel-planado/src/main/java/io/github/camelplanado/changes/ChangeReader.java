@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
@@ -69,6 +70,7 @@ public final class ChangeReader {
      * @param configuration the options of polling
      * @param store what is known; opened by {@link #begin}, closed by its owner
      * @param stream the name of the position in the store
+     * @param routes that the reader works for
      * @param lift lifts rows
      * @param clock our time, in which intervals are measured
      */
@@ -78,9 +80,11 @@ public final class ChangeReader {
             PlanadoConfiguration configuration,
             ChangeStore store,
             String stream,
+            Set<String> routes,
             EntityLift lift,
             Clock clock) {
-        this.reading = new Reading(client, resource, Reading.priority(configuration));
+        this.reading = new Reading(
+                request -> client.send(request.forRoutes(routes)), resource, Reading.priority(configuration));
         this.resource = resource;
         this.configuration = configuration;
         this.store = store;

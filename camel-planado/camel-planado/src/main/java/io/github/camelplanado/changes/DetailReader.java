@@ -1,5 +1,6 @@
 package io.github.camelplanado.changes;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ import io.github.camelplanado.message.RequiredKeys;
 public final class DetailReader {
 
     private final Supplier<PlanadoClient> client;
+    private final Supplier<Set<String>> routes;
     private final Detail detail;
     private final RequiredKeys required;
     private final Priority priority;
@@ -33,12 +35,18 @@ public final class DetailReader {
 
     /**
      * @param client asked at each call, because a component that was stopped and started has another one
+     * @param routes that it works for, asked at each call
      * @param configuration the options {@code detail}, {@code requiredFields} and {@code priority} (default low)
      * @param lift gives zone-less times their zone
      * @throws IllegalArgumentException if the options contradict each other
      */
-    public DetailReader(Supplier<PlanadoClient> client, PlanadoConfiguration configuration, EntityLift lift) {
+    public DetailReader(
+            Supplier<PlanadoClient> client,
+            Supplier<Set<String>> routes,
+            PlanadoConfiguration configuration,
+            EntityLift lift) {
         this.client = client;
+        this.routes = routes;
         this.detail = configuration.getDetail();
         this.required = RequiredKeys.of(detail, configuration.getRequiredFields());
         this.priority = Reading.priority(configuration);
@@ -65,7 +73,8 @@ public final class DetailReader {
 
     private CompletableFuture<Change> fetch(Change change) {
         ApiRequest request = ApiRequest.of(Catalogue.call(change.resource(), Operation.GET), change.uuid())
-                .withPriority(priority);
+                .withPriority(priority)
+                .forRoutes(routes.get());
         PlanadoClient now = client.get();
         return now.send(request).handle((answer, failure) -> {
             if (failure == null) {

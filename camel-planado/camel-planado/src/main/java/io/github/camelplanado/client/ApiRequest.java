@@ -2,6 +2,7 @@ package io.github.camelplanado.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelplanado.api.ApiCall;
@@ -17,7 +18,7 @@ import io.github.camelplanado.api.Priority;
  * @param query decoded parameters; a list of several values repeats the parameter
  * @param body the JSON body, or null
  * @param notifyAssignees value of {@code X-Planado-Notify-Assignees} (documentation), or null
- * @param priority who goes first
+ * @param requester for whom
  * @param repeatable whether it does no harm when it is done twice
  */
 public record ApiRequest(
@@ -26,7 +27,7 @@ public record ApiRequest(
         Map<String, List<String>> query,
         JsonNode body,
         Boolean notifyAssignees,
-        Priority priority,
+        Requester requester,
         boolean repeatable) {
 
     /**
@@ -47,17 +48,23 @@ public record ApiRequest(
      */
     public static ApiRequest ofIds(ApiCall call, Map<PathId, String> ids) {
         return new ApiRequest(
-                call, PathSegment.fill(call, ids), Map.of(), null, null, Priority.NORMAL, call.isRepeatable());
+                call,
+                PathSegment.fill(call, ids),
+                Map.of(),
+                null,
+                null,
+                Requester.of(Priority.NORMAL),
+                call.isRepeatable());
     }
 
     public ApiRequest withQuery(Map<String, List<String>> query) {
-        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+        return new ApiRequest(call, path, query, body, notifyAssignees, requester, repeatable);
     }
 
     /** With a body; a create that carries an external id can be repeated: the second one is told that it is used. */
     public ApiRequest withBody(JsonNode body) {
         return new ApiRequest(
-                call, path, query, body, notifyAssignees, priority, repeatable || isCreateWithExternalId(body));
+                call, path, query, body, notifyAssignees, requester, repeatable || isCreateWithExternalId(body));
     }
 
     private boolean isCreateWithExternalId(JsonNode body) {
@@ -69,11 +76,25 @@ public record ApiRequest(
     }
 
     public ApiRequest withNotifyAssignees(Boolean notifyAssignees) {
-        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+        return new ApiRequest(call, path, query, body, notifyAssignees, requester, repeatable);
     }
 
     public ApiRequest withPriority(Priority priority) {
-        return new ApiRequest(call, path, query, body, notifyAssignees, priority, repeatable);
+        return by(new Requester(priority, requester.routes()));
+    }
+
+    /** One that waits no longer when one of these routes stops. */
+    public ApiRequest forRoutes(Set<String> routes) {
+        return by(new Requester(requester.priority(), routes));
+    }
+
+    public ApiRequest by(Requester requester) {
+        return new ApiRequest(call, path, query, body, notifyAssignees, requester, repeatable);
+    }
+
+    /** Who goes first. */
+    public Priority priority() {
+        return requester.priority();
     }
 
     /** Method and path, for messages. */

@@ -33,7 +33,7 @@ final class CallFailures {
     }
 
     static PlanadoException stopped(CallInProgress call) {
-        return server(call, "given up, because the component stops", call.lastFailure());
+        return server(call, "given up, because " + call.stopped() + " stops", call.lastFailure());
     }
 
     static PlanadoException breakerOpen(CallInProgress call, Duration breakerDelay) {

@@ -34,6 +34,7 @@ final class CallInProgress {
     private volatile boolean refused;
     private volatile PlanadoException lastFailure;
     private volatile CompletableFuture<Void> turn;
+    private volatile String stopped = "the component";
 
     CallInProgress(ApiRequest request, Duration maxWait, long nowNanos) {
         this.request = request;
@@ -105,12 +106,26 @@ final class CallInProgress {
         unclear = unclear || mayBeDone;
     }
 
+    /** Notes its place in the budget; one that was given up meanwhile needs none. */
     void waitsFor(CompletableFuture<Void> turn) {
         this.turn = turn;
+        if (phase.get() == Phase.GIVEN_UP) {
+            turn.cancel(false);
+        }
     }
 
-    /** Ends the call if it waits, giving its place in the budget up; an attempt in flight becomes the last one. */
-    void giveUp() {
+    /** What stops, if the call was given up. */
+    String stopped() {
+        return stopped;
+    }
+
+    /**
+     * Ends the call if it waits, giving its place in the budget up; an attempt in flight becomes the last one.
+     *
+     * @param what stops, for messages
+     */
+    void giveUp(String what) {
+        stopped = what;
         if (phase.compareAndSet(Phase.IN_FLIGHT, Phase.LAST_ATTEMPT)) {
             return;
         }

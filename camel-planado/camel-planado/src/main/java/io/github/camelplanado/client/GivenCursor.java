@@ -43,7 +43,7 @@ public record GivenCursor(Caller client, ApiRequest list, String cursor) {
     /** The answer that shows the element; fails with {@link #gone} if there is none. */
     CompletableFuture<ApiAnswer> found() {
         ApiRequest get = ApiRequest.of(Catalogue.call(list.call().resource(), Operation.GET), cursor)
-                .withPriority(list.priority());
+                .by(list.requester());
         return client.send(get).exceptionally(failure -> {
             if (Futures.unwrap(failure) instanceof PlanadoNotFoundException notFound) {
                 throw gone(notFound);

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-import io.github.camelplanado.api.Priority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +42,12 @@ public final class Names {
      * their turns at once.
      *
      * @param names that are asked for
-     * @param priority of the calls; who joins a reading that runs takes its priority
+     * @param requester of the calls; who joins a reading that runs takes its priority
      * @return fails with a {@link io.github.camelplanado.api.PlanadoException} if the list cannot be read
      */
-    public CompletableFuture<NamesRead> table(NameList list, Set<String> names, Priority priority) {
+    public CompletableFuture<NamesRead> table(NameList list, Set<String> names, Requester requester) {
         NamesRead known = tables.usable(list, names, nanos.getAsLong());
-        return known != null ? CompletableFuture.completedFuture(known) : joined(list, names, priority);
+        return known != null ? CompletableFuture.completedFuture(known) : joined(list, names, requester);
     }
 
     /** Notes that the vendor refused a uuid that the list gave. */
@@ -61,14 +60,14 @@ public final class Names {
         tables.clear();
     }
 
-    private CompletableFuture<NamesRead> joined(NameList list, Set<String> names, Priority priority) {
+    private CompletableFuture<NamesRead> joined(NameList list, Set<String> names, Requester requester) {
         CompletableFuture<NameTable> own = new CompletableFuture<>();
         CompletableFuture<NameTable> running = readings.putIfAbsent(list, own);
         if (running != null) {
             // Elsewhere: what one route does next must not hold up the others that waited with it.
             return running.thenApplyAsync(Function.identity(), client::inBackground)
                     .thenCompose(table -> table == null
-                            ? table(list, names, priority)
+                            ? table(list, names, requester)
                             : CompletableFuture.completedFuture(noted(list, names, table)));
         }
         // Another reading may have ended since the look at the tables.
@@ -79,12 +78,15 @@ public final class Names {
             return CompletableFuture.completedFuture(known);
         }
         CompletableFuture<NameTable> read =
-                CompletableFuture.completedFuture(list).thenCompose(wanted -> read(wanted, priority));
+                CompletableFuture.completedFuture(list).thenCompose(wanted -> read(wanted, requester));
         // Noted before anybody is told; who waited is told first: what this route does next may block.
         return read.thenApply(table -> noted(list, names, table)).whenComplete((answer, failure) -> {
             readings.remove(list, own);
             if (failure == null) {
                 own.complete(answer.table());
+            } else if (client.stopsFor(requester)) {
+                // Not the failure of those who joined: their routes may go on, so they read for themselves.
+                own.complete(null);
             } else {
                 own.completeExceptionally(Futures.unwrap(failure));
             }
@@ -98,9 +100,9 @@ public final class Names {
         return NamesRead.certain(table);
     }
 
-    private CompletableFuture<NameTable> read(NameList list, Priority priority) {
+    private CompletableFuture<NameTable> read(NameList list, Requester requester) {
         ApiRequest request =
-                ApiRequest.of(list.named().list(), list.dictionary()).withPriority(priority);
+                ApiRequest.of(list.named().list(), list.dictionary()).by(requester);
         ListWalk walk = new ListWalk(client, request, null);
         NameTable table = new NameTable(list, tables.maxSize());
         AtomicInteger calls = new AtomicInteger();

@@ -27,6 +27,9 @@ public final class PlanadoClient implements Caller, AutoCloseable {
     /** How many calls are given up side by side: thousands may wait, and what their routes do then may block. */
     private static final int GIVING_UP = 32;
 
+    private static final String COMPONENT = "the component";
+    private static final String ROUTE = "its route";
+
     private final Account account;
     private final Retry retry;
     private final Duration maxWait;
@@ -35,6 +38,9 @@ public final class PlanadoClient implements Caller, AutoCloseable {
     private final Runnable release;
     private final Names names;
     private final Set<CallInProgress> inProgress = ConcurrentHashMap.newKeySet();
+    /** Routes that are being stopped. */
+    private final Set<String> stopping = ConcurrentHashMap.newKeySet();
+
     private volatile boolean ending;
 
     /**
@@ -73,8 +79,8 @@ public final class PlanadoClient implements Caller, AutoCloseable {
                         elsewhere(end);
                     }
                 });
-        if (ending) {
-            call.giveUp();
+        if (stopsFor(request.requester())) {
+            call.giveUp(ending ? COMPONENT : ROUTE);
         }
         return call.answer().whenComplete((accepted, failure) -> inProgress.remove(call));
     }
@@ -130,12 +136,38 @@ public final class PlanadoClient implements Caller, AutoCloseable {
      */
     public void waitNoLonger() {
         ending = true;
+        giveUp(new ConcurrentLinkedQueue<>(inProgress), COMPONENT);
+    }
+
+    /** The same for the calls of a route, until {@link #routeStarts}. Those of others go on. */
+    public void routeStops(String route) {
+        stopping.add(route);
+        giveUpWaiting(route);
+    }
+
+    /** Calls of a route that wait fail; those that come later may wait again. */
+    public void giveUpWaiting(String route) {
         Queue<CallInProgress> left = new ConcurrentLinkedQueue<>(inProgress);
+        left.removeIf(call -> !call.request().requester().routes().contains(route));
+        giveUp(left, ROUTE);
+    }
+
+    /** A route runs, maybe again. */
+    public void routeStarts(String route) {
+        stopping.remove(route);
+    }
+
+    /** Whether a call for them would not be waited for any more. */
+    boolean stopsFor(Requester requester) {
+        return ending || requester.routes().stream().anyMatch(stopping::contains);
+    }
+
+    private void giveUp(Queue<CallInProgress> left, String what) {
         // Not on this thread: what a route does with a failure must not hold up the one who stops.
         for (int i = Math.min(GIVING_UP, left.size()); i > 0; i--) {
             elsewhere(() -> {
                 for (CallInProgress call = left.poll(); call != null; call = left.poll()) {
-                    call.giveUp();
+                    call.giveUp(what);
                 }
             });
         }

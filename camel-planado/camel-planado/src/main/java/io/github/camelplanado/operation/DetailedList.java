@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Page;
 import io.github.camelplanado.client.Pages;
+import io.github.camelplanado.client.Requester;
 
 /**
  * A list of whole entities.
@@ -26,21 +26,20 @@ record DetailedList(ListSource rows, RowDetails details) implements ListSource {
     @Override
     public CompletableFuture<Page> page(Input input) {
         return rows.page(input)
-                .thenCompose(
-                        page -> complete(page.elements(), input.parameters().priority())
-                                .thenApply(entities -> new Page(entities, page.nextAfter(), page.answer())));
+                .thenCompose(page -> complete(page.elements(), input.requester())
+                        .thenApply(entities -> new Page(entities, page.nextAfter(), page.answer())));
     }
 
     @Override
     public Pages walk(Input input) {
-        return new DetailedPages(rows.walk(input), details, input.parameters().priority());
+        return new DetailedPages(rows.walk(input), details, input.requester());
     }
 
-    private CompletableFuture<List<ObjectNode>> complete(List<ObjectNode> page, Priority priority) {
+    private CompletableFuture<List<ObjectNode>> complete(List<ObjectNode> page, Requester requester) {
         CompletableFuture<List<ObjectNode>> all = CompletableFuture.completedFuture(new ArrayList<>());
         for (int from = 0; from < page.size(); from += details.atOnce()) {
             List<ObjectNode> some = page.subList(from, Math.min(page.size(), from + details.atOnce()));
-            all = all.thenCompose(before -> details.complete(some, priority).thenApply(more -> {
+            all = all.thenCompose(before -> details.complete(some, requester).thenApply(more -> {
                 before.addAll(more);
                 return before;
             }));

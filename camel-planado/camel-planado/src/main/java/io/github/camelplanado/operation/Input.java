@@ -1,10 +1,15 @@
 package io.github.camelplanado.operation;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Requester;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * One call as the exchange asks for it.
@@ -41,9 +46,18 @@ public record Input(Parameters parameters, ObjectNode body, Exchange exchange) {
         return prepared(ApiRequest.of(call, id));
     }
 
-    /** The request with the priority of this call, and for a write with its wish about assignees. */
+    /** The exchange may have come from another route than the one it is in: it waits in both. */
+    Requester requester() {
+        Set<String> routes = new HashSet<>();
+        routes.add(exchange.getFromRouteId());
+        routes.add(ExchangeHelper.getRouteId(exchange));
+        routes.remove(null);
+        return new Requester(parameters.priority(), routes);
+    }
+
+    /** The request with the requester and thus the priority of this call, and for a write with its wish about assignees. */
     ApiRequest prepared(ApiRequest plain) {
-        ApiRequest request = plain.withPriority(parameters.priority());
+        ApiRequest request = plain.by(requester());
         ApiCall call = request.call();
         return call.operation().isWrite() ? request.withNotifyAssignees(parameters.notifyAssignees()) : request;
     }

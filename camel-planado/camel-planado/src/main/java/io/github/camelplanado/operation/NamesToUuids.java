@@ -57,11 +57,11 @@ final class NamesToUuids implements ProducerOperation {
         if (names.isEmpty() && DictionaryValues.values(body).isEmpty()) {
             return operation.run(input);
         }
-        return lookup.replace(names, input.parameters().priority())
+        return lookup.replace(names, input.requester())
                 .thenCompose(replaced -> {
                     // Only now, since each dictionary has a list of its own.
                     Mentions values = DictionaryValues.values(body);
-                    return lookup.replace(values, input.parameters().priority()).thenApply(done -> values);
+                    return lookup.replace(values, input.requester()).thenApply(done -> values);
                 })
                 .thenCompose(values -> operation.run(named.replaced()).whenComplete((reply, failure) -> {
                     doubt(names, failure);

@@ -47,9 +47,7 @@ final class RawCallOperation implements ProducerOperation {
         Message message = input.exchange().getMessage();
         String method = method(message);
         ApiCall call = ApiCall.raw(method, RawPath.checked(Parameters.header(message, PATH, String.class, null)));
-        ApiRequest request = ApiRequest.of(call, null)
-                .withQuery(query(message))
-                .withPriority(input.parameters().priority());
+        ApiRequest request = ApiRequest.of(call, null).withQuery(query(message)).by(input.requester());
         if (method.equals("GET")) {
             return request;
         }

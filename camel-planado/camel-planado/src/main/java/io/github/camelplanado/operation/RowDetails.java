@@ -11,10 +11,10 @@ import io.github.camelplanado.api.ApiCall;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Evidence;
 import io.github.camelplanado.api.PlanadoNotFoundException;
-import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.client.Requester;
 import io.github.camelplanado.json.EntityVersion;
 import io.github.camelplanado.message.EntityLift;
 import io.github.camelplanado.message.RequiredKeys;
@@ -55,10 +55,10 @@ final class RowDetails {
     }
 
     /** The entities of some rows, in their order. All are asked for side by side. */
-    CompletableFuture<List<ObjectNode>> complete(List<ObjectNode> rows, Priority priority) {
+    CompletableFuture<List<ObjectNode>> complete(List<ObjectNode> rows, Requester requester) {
         List<CompletableFuture<ObjectNode>> entities = new ArrayList<>();
         for (ObjectNode row : rows) {
-            entities.add(complete(lift.lift(row), priority, rows.size() > 1));
+            entities.add(complete(lift.lift(row), requester, rows.size() > 1));
         }
         return CompletableFuture.allOf(entities.toArray(CompletableFuture[]::new))
                 .thenApply(done -> entities.stream()
@@ -67,7 +67,7 @@ final class RowDetails {
                         .toList());
     }
 
-    private CompletableFuture<ObjectNode> complete(ObjectNode row, Priority priority, boolean sideBySide) {
+    private CompletableFuture<ObjectNode> complete(ObjectNode row, Requester requester, boolean sideBySide) {
         if (!always && !required.isMissingIn(get.resource(), row)) {
             return CompletableFuture.completedFuture(filled(row));
         }
@@ -76,7 +76,7 @@ final class RowDetails {
         if (known != null) {
             return CompletableFuture.completedFuture(filled(known));
         }
-        ApiRequest request = ApiRequest.of(get, uuid.asText()).withPriority(priority);
+        ApiRequest request = ApiRequest.of(get, uuid.asText()).by(requester);
         return send(request, sideBySide).thenApply(entity -> entity == null ? null : filled(entity));
     }
 

@@ -14,13 +14,13 @@ import io.github.camelplanado.api.Named;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.PlanadoRateLimitException;
 import io.github.camelplanado.api.PlanadoValidationException;
-import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.NameList;
 import io.github.camelplanado.client.NameMatch;
 import io.github.camelplanado.client.NameTable;
 import io.github.camelplanado.client.NamesRead;
 import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.client.Requester;
 
 /**
  * Puts uuids in the places of names.
@@ -36,12 +36,12 @@ record UuidLookup(PlanadoClient client, String request) {
      * @return fails with a {@link PlanadoValidationException} that tells every name that is unknown or means several things;
      *     if there is none of these but a name that may be newer than the list, with a {@link PlanadoRateLimitException}
      */
-    CompletableFuture<Void> replace(Mentions mentions, Priority priority) {
+    CompletableFuture<Void> replace(Mentions mentions, Requester requester) {
         Map<String, List<String>> problems = new LinkedHashMap<>();
         List<PlanadoRateLimitException> tooEarly = new ArrayList<>();
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (Map.Entry<NameList, List<Mention>> entry : mentions.byList().entrySet()) {
-            done = done.thenCompose(before -> table(entry.getKey(), entry.getValue(), priority))
+            done = done.thenCompose(before -> table(entry.getKey(), entry.getValue(), requester))
                     .thenAccept(read -> entry.getValue().forEach(mention -> {
                         if (read.early().contains(mention.name())) {
                             tooEarly.add(tooEarly(mention, read));
@@ -76,9 +76,9 @@ record UuidLookup(PlanadoClient client, String request) {
         return time.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
-    private CompletableFuture<NamesRead> table(NameList list, List<Mention> mentions, Priority priority) {
+    private CompletableFuture<NamesRead> table(NameList list, List<Mention> mentions, Requester requester) {
         return client.names()
-                .table(list, mentions.stream().map(Mention::name).collect(Collectors.toSet()), priority)
+                .table(list, mentions.stream().map(Mention::name).collect(Collectors.toSet()), requester)
                 .exceptionally(failure -> {
                     throw notRead(list, mentions, (RuntimeException) Futures.unwrap(failure));
                 });

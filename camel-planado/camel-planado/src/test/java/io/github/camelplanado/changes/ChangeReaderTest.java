@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.bucket4j.TimeMeter;
@@ -228,7 +229,14 @@ class ChangeReaderTest {
         jobs(13, 14);
         FailingOnce failing = new FailingOnce(store);
         ChangeReader restarted = new ChangeReader(
-                client, Resource.JOBS, configuration, failing, "stream", new EntityLift(ZoneOffset.UTC), clock);
+                client,
+                Resource.JOBS,
+                configuration,
+                failing,
+                "stream",
+                Set.of(),
+                new EntityLift(ZoneOffset.UTC),
+                clock);
         restarted.begin();
         failing.arm();
         assertThatThrownBy(restarted::readWalk).hasMessageContaining("store is down");
@@ -323,7 +331,14 @@ class ChangeReaderTest {
         String uuid = PLANADO.entities("skills").get(0).get("uuid").asText();
         FailingOnce failing = new FailingOnce(store);
         ChangeReader reader = new ChangeReader(
-                client, Resource.SKILLS, configuration, failing, "stream", new EntityLift(ZoneOffset.UTC), clock);
+                client,
+                Resource.SKILLS,
+                configuration,
+                failing,
+                "stream",
+                Set.of(),
+                new EntityLift(ZoneOffset.UTC),
+                clock);
         walkAll(reader);
         clock.advance(Duration.ofHours(25));
         PLANADO.office().update("skills", uuid, Map.of("name", "older"));
@@ -380,7 +395,7 @@ class ChangeReaderTest {
 
     private ChangeReader reader(Resource resource) {
         return new ChangeReader(
-                client, resource, configuration, store, "stream", new EntityLift(ZoneOffset.UTC), clock);
+                client, resource, configuration, store, "stream", Set.of(), new EntityLift(ZoneOffset.UTC), clock);
     }
 
     /** Every page that may be read now. */
@@ -409,7 +424,7 @@ class ChangeReaderTest {
     private ChangeReader reader(PlanadoClient to, double share) {
         configuration.setBudgetShare(share);
         return new ChangeReader(
-                to, Resource.JOBS, configuration, store, "stream", new EntityLift(ZoneOffset.UTC), clock);
+                to, Resource.JOBS, configuration, store, "stream", Set.of(), new EntityLift(ZoneOffset.UTC), clock);
     }
 
     private PlanadoClient open(PlanadoSimulator planado) {
