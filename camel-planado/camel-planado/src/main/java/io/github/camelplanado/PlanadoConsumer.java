@@ -19,6 +19,7 @@ import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.ChangeReader;
 import io.github.camelplanado.changes.DetailReader;
 import io.github.camelplanado.changes.MemoryStore;
+import io.github.camelplanado.changes.OwnEcho;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyWriter;
@@ -96,7 +97,8 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         this.lift = new EntityLift(timeZone);
         this.clock = clock;
         this.detail = new DetailReader(clients, this::routes, configuration, lift);
-        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
+        this.message =
+                new ChangeMessage(new BodyWriter(configuration.getOutput(), lift), new OwnEcho(clients, timeZone));
     }
 
     /** The name of the position in the store; null before the first start. */

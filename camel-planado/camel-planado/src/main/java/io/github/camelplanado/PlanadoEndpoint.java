@@ -26,6 +26,7 @@ import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.DetailReader;
 import io.github.camelplanado.changes.JdbcStore;
 import io.github.camelplanado.changes.MemoryStore;
+import io.github.camelplanado.changes.OwnEcho;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.message.EntityLift;
@@ -143,7 +144,14 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         DetailReader detail = configuration.getDetail() == Detail.never
                 ? null
                 : new DetailReader(component()::client, Set::of, configuration, lift);
-        return new WebhookHandler(this, pushed(), configuration, next, detail == null ? null : detail::complete, lift);
+        return new WebhookHandler(
+                this,
+                pushed(),
+                configuration,
+                next,
+                detail == null ? null : detail::complete,
+                lift,
+                new OwnEcho(component()::client, timeZone()));
     }
 
     @Override

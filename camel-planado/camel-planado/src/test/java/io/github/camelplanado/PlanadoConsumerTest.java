@@ -50,7 +50,8 @@ class PlanadoConsumerTest {
                     .containsEntry(PlanadoConstants.CHANGE, "created")
                     .containsEntry(PlanadoConstants.BODY, "row")
                     .containsEntry(PlanadoConstants.SOURCE, "head")
-                    .containsEntry(PlanadoConstants.SNAPSHOT, false);
+                    .containsEntry(PlanadoConstants.SNAPSHOT, false)
+                    .containsEntry(PlanadoConstants.ECHO, false);
             assertThat(polling.poll()).isEmpty();
         }
     }

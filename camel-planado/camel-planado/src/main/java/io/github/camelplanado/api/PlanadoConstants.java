@@ -116,6 +116,13 @@ public final class PlanadoConstants {
     @Metadata(label = "consumer", description = "Whether the change is part of the first copy", javaType = "Boolean")
     public static final String SNAPSHOT = "CamelPlanadoSnapshot";
 
+    @Metadata(
+            label = "consumer",
+            description = "Whether the change is probably this JVM's own last write coming back. A hint: never drop a"
+                    + " change by it",
+            javaType = "Boolean")
+    public static final String ECHO = "CamelPlanadoEcho";
+
     @Metadata(label = "consumer", description = "uuid of the event, if the webhook carried one", javaType = "String")
     public static final String EVENT_UUID = "CamelPlanadoEventUuid";
 

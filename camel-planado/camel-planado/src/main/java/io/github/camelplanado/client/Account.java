@@ -18,6 +18,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  * @param breaker leaves a failing vendor alone
  * @param knownIds external ids that were seen
  * @param names lists that tell the uuids of names
+ * @param ownWrites what this JVM writes and wrote last
  * @param habits what the vendor was seen to do
  * @param observed what was seen of it, for those who look
  * @param pool for calls that had to wait for their turn
@@ -32,6 +33,7 @@ record Account(
         CircuitBreaker breaker,
         KnownIds knownIds,
         NameTables names,
+        OwnWrites ownWrites,
         Habits habits,
         Observed observed,
         ExecutorService pool,

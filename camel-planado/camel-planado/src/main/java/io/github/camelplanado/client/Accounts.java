@@ -118,6 +118,7 @@ public final class Accounts {
                 breaker(settings.resilience()),
                 new KnownIds(),
                 names(settings),
+                new OwnWrites(),
                 new Habits(),
                 observed,
                 pool(settings.transport().httpThreads()),

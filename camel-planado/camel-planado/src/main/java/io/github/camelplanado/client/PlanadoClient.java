@@ -125,6 +125,11 @@ public final class PlanadoClient implements Caller, AutoCloseable {
         return account.knownIds();
     }
 
+    /** What is being written and was written last, by all who use the account in this JVM. */
+    public OwnWrites ownWrites() {
+        return account.ownWrites();
+    }
+
     /** The uuids of things that have names. */
     public Names names() {
         return names;

@@ -5,6 +5,7 @@ import static io.github.camelplanado.api.PlanadoConstants.CHANGE;
 import static io.github.camelplanado.api.PlanadoConstants.CHANGE_KEY;
 import static io.github.camelplanado.api.PlanadoConstants.CONTEXT_SOURCE;
 import static io.github.camelplanado.api.PlanadoConstants.DELIVERY_ATTEMPT;
+import static io.github.camelplanado.api.PlanadoConstants.ECHO;
 import static io.github.camelplanado.api.PlanadoConstants.ENTITY;
 import static io.github.camelplanado.api.PlanadoConstants.EVENT_TYPE;
 import static io.github.camelplanado.api.PlanadoConstants.EVENT_UUID;
@@ -16,6 +17,7 @@ import static io.github.camelplanado.api.PlanadoConstants.UUID;
 import static io.github.camelplanado.api.PlanadoConstants.VERSION;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import io.github.camelplanado.api.Change;
 import org.apache.camel.Message;
@@ -24,8 +26,9 @@ import org.apache.camel.Message;
  * A change as a message: body and headers are alike however the change was learnt.
  *
  * @param writer gives the body its form
+ * @param echo whether a change is probably our own last write coming back
  */
-public record ChangeMessage(BodyWriter writer) {
+public record ChangeMessage(BodyWriter writer, Predicate<Change> echo) {
 
     /** Fills a message; what the change does not know is left out. */
     public void fill(Message message, Change change) {
@@ -37,6 +40,7 @@ public record ChangeMessage(BodyWriter writer) {
         message.setHeader(BODY, change.bodyKind().name().toLowerCase(Locale.ROOT));
         message.setHeader(SOURCE, change.source().name().toLowerCase(Locale.ROOT));
         message.setHeader(SNAPSHOT, change.snapshot());
+        message.setHeader(ECHO, echo.test(change));
         message.setHeader(CHANGE_KEY, change.key());
         set(message, EXTERNAL_ID, change.externalId());
         set(message, VERSION, change.version());

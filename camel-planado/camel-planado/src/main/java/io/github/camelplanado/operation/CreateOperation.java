@@ -18,6 +18,7 @@ import io.github.camelplanado.client.ApiRequest;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
+import io.github.camelplanado.message.Carried;
 
 /** Creates one entity. With an external id, a lost answer does no harm: the repeat is told that the id is used. */
 final class CreateOperation implements ProducerOperation {

@@ -56,7 +56,8 @@ public final class Operations {
         this.lift = lift;
         this.reader = new BodyReader(pojoMapper);
         ProducerOperation named = action(client, new BodyWriter(options.getOutput(), lift));
-        this.action = new NamesToUuids(client, resource, operation, named);
+        this.action =
+                new NamesToUuids(client, resource, operation, OwnWriteNoted.of(client, resource, operation, named));
     }
 
     /** Whether it calls with that client. */

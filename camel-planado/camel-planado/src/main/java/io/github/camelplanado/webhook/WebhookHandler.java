@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.PlanadoConfiguration;
@@ -51,6 +52,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
      * @param route where changes go
      * @param detail fetches what a webhook did not carry, or null
      * @param lift gives zone-less times their zone
+     * @param echo whether a change is probably our own last write coming back
      * @throws IllegalArgumentException if there is no secret and that is not allowed
      */
     public WebhookHandler(
@@ -59,7 +61,8 @@ public final class WebhookHandler extends AsyncProcessorSupport {
             PlanadoConfiguration configuration,
             Processor route,
             Function<Change, CompletableFuture<Change>> detail,
-            EntityLift lift) {
+            EntityLift lift,
+            Predicate<Change> echo) {
         this.endpoint = endpoint;
         this.resources = Set.copyOf(resources);
         this.configuration = configuration;
@@ -68,7 +71,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         this.gate = new Gate(Secrets.of(configuration), configuration.getMaxBodySize());
         this.eventTypes = EventTypes.parse(configuration.getEventTypes());
         this.body = new WebhookBody(lift);
-        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift));
+        this.message = new ChangeMessage(new BodyWriter(configuration.getOutput(), lift), echo);
         this.exceptionHandler = Complaints.handler(endpoint, route);
         if (configuration.getWebhookThreads() < 1 || configuration.getMaxBodySize() < 1) {
             throw new IllegalArgumentException("webhookThreads and maxBodySize must be 1 or more, not "

@@ -52,6 +52,7 @@ class AttemptsTest {
             null,
             null,
             null,
+            null,
             Observed.nothing("test", System::nanoTime),
             pool,
             Executors.newSingleThreadExecutor(),

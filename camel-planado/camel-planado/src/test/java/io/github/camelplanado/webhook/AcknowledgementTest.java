@@ -285,7 +285,8 @@ class AcknowledgementTest {
                 configuration,
                 route,
                 detail,
-                new EntityLift(ZoneOffset.UTC));
+                new EntityLift(ZoneOffset.UTC),
+                change -> false);
         handler.start();
     }
 }

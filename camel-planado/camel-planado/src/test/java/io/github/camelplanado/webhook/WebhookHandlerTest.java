@@ -89,6 +89,18 @@ class WebhookHandlerTest {
     }
 
     @Test
+    void our_own_write_that_comes_back_is_told_all_the_same_and_says_so() {
+        assertThat(deliver(WebhookBodies.job("ours", 4, "job_updated")).status())
+                .isEqualTo(200);
+        assertThat(deliver(WebhookBodies.job("theirs", 4, "job_updated")).status())
+                .isEqualTo(200);
+
+        assertThat(routed)
+                .extracting(exchange -> exchange.getMessage().getHeader(PlanadoConstants.ECHO))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void an_attempt_that_is_no_number_is_left_out_and_loses_nothing() {
         Delivered delivered = deliver(
                 WebhookBodies.job("j-1", 4, "job_started"),
@@ -263,7 +275,13 @@ class WebhookHandlerTest {
         DefaultEndpoint endpoint = (DefaultEndpoint) context.getEndpoint("direct:planado");
         endpoint.setExceptionHandler(new Complaining());
         handler = new WebhookHandler(
-                endpoint, resources, configuration, routed::add, null, new EntityLift(ZoneOffset.UTC));
+                endpoint,
+                resources,
+                configuration,
+                routed::add,
+                null,
+                new EntityLift(ZoneOffset.UTC),
+                change -> change.uuid().equals("ours"));
         handler.start();
         return handler;
     }

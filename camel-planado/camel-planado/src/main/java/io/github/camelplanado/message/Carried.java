@@ -1,4 +1,4 @@
-package io.github.camelplanado.operation;
+package io.github.camelplanado.message;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.model.VendorTime;
 
 /**
- * Whether an entity that was read holds what a create sent. What the answer does not show is not proven: a key that is absent
+ * Whether an entity that was read holds what a write sent. What the answer does not show is not proven: a key that is absent
  * counts as missing. What is read may have more keys, and other forms of times and numbers. Pure.
  *
  * @param zone of times without one
  */
-record Carried(ZoneId zone) {
+public record Carried(ZoneId zone) {
 
     /** A create's words for what get calls otherwise (documentation). */
     private static final Map<String, String> READ_AS = Map.of("job_type", "type");
@@ -29,7 +29,7 @@ record Carried(ZoneId zone) {
     private static final Set<String> MAY_HAVE_MORE = Set.of("custom_fields", "report_fields");
 
     /** The keys of the body that are not found in the entity, in their order. */
-    List<String> missing(ObjectNode entity, ObjectNode sent) {
+    public List<String> missing(ObjectNode entity, ObjectNode sent) {
         return sent.properties().stream()
                 .filter(entry -> !holds(entity, entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
