@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.EntityState;
+import io.github.camelplanado.changes.sql.Sql;
+import io.github.camelplanado.changes.sql.SqlStatements;
+import io.github.camelplanado.changes.sql.StoreSchema;
 
 /**
  * Knows across restarts: the tables {@code planado_known} and {@code planado_checkpoint} in PostgreSQL or H2. They are made
@@ -39,8 +42,11 @@ public final class JdbcStore implements ChangeStore {
     public void open() {
         statements = sql.run(
                 "find out which database it has",
-                connection -> SqlStatements.of(connection.getMetaData().getDatabaseProductName()));
-        new StoreSchema(sql, statements).ensure();
+                connection -> SqlStatements.of(
+                        JdbcStore.class, connection.getMetaData().getDatabaseProductName()));
+        StoreSchema schema = new StoreSchema(sql, statements);
+        schema.ensure("known");
+        schema.ensure("checkpoint");
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.ChangeStore.Checkpoint;
 import io.github.camelplanado.api.ChangeStore.ListEnd;
 import io.github.camelplanado.api.EntityState;
+import io.github.camelplanado.changes.sql.SqlStatements;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -260,7 +261,7 @@ class StoreTest {
 
     @Test
     void another_database_is_refused_with_the_list_of_those_that_are_supported() {
-        assertThatThrownBy(() -> SqlStatements.of("Oracle"))
+        assertThatThrownBy(() -> SqlStatements.of(JdbcStore.class, "Oracle"))
                 .hasMessageContaining("Oracle")
                 .hasMessageContaining("PostgreSQL, H2");
     }

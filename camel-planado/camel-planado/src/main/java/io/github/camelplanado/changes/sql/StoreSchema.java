@@ -1,4 +1,4 @@
-package io.github.camelplanado.changes;
+package io.github.camelplanado.changes.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,21 +16,22 @@ import org.slf4j.LoggerFactory;
  * @param sql where they are
  * @param statements how to make and check them
  */
-record StoreSchema(Sql sql, SqlStatements statements) {
+public record StoreSchema(Sql sql, SqlStatements statements) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreSchema.class);
 
-    void ensure() {
-        ensure("known");
-        ensure("checkpoint");
-    }
-
-    private void ensure(String table) {
+    /**
+     * Makes a table if it is missing, and gives it the columns that it lacks.
+     *
+     * @param table its name without {@code planado_}; its statements are {@code validate-}, {@code create-} and, if there was an
+     *     earlier version, {@code upgrade-} and this name
+     */
+    public void ensure(String table) {
         if (isUsable(table)) {
             return;
         }
         RuntimeException refused = tryTo("create-" + table);
-        RuntimeException notUpgraded = tryTo("upgrade-" + table);
+        RuntimeException notUpgraded = hasEarlierVersion(table) ? tryTo("upgrade-" + table) : null;
         if (refused == null) {
             refused = notUpgraded;
         } else if (notUpgraded != null) {
@@ -42,10 +43,16 @@ record StoreSchema(Sql sql, SqlStatements statements) {
                     "The table planado_" + table
                             + " is missing and could not be made, or lacks columns. Make it with:\n"
                             + statements.get("create-" + table)
-                            + "\nOr give a table of an earlier version its new columns with:\n"
-                            + statements.get("upgrade-" + table),
+                            + (hasEarlierVersion(table)
+                                    ? "\nOr give a table of an earlier version its new columns with:\n"
+                                            + statements.get("upgrade-" + table)
+                                    : ""),
                     refused);
         }
+    }
+
+    private boolean hasEarlierVersion(String table) {
+        return statements.byName().containsKey("upgrade-" + table);
     }
 
     private boolean isUsable(String table) {

@@ -1,4 +1,4 @@
-package io.github.camelplanado.changes;
+package io.github.camelplanado.changes.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

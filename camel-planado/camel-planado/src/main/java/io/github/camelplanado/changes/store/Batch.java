@@ -1,0 +1,43 @@
+package io.github.camelplanado.changes.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One statement for several rows, sent at once. */
+final class Batch {
+
+    private final Database database;
+    private final String name;
+    private final List<Object[]> rows = new ArrayList<>();
+
+    Batch(Database database, String name) {
+        this.database = database;
+        this.name = name;
+    }
+
+    void add(Object... values) {
+        rows.add(values);
+    }
+
+    /** Each one changes one row; the transaction fails if one does not. */
+    void run(Connection connection) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = database.prepare(connection, name)) {
+            for (Object[] values : rows) {
+                database.bind(statement, values);
+                statement.addBatch();
+            }
+            for (int count : statement.executeBatch()) {
+                if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+                    throw new SQLException("One row of the statement '" + name + "' touched " + count + " rows");
+                }
+            }
+        }
+    }
+}

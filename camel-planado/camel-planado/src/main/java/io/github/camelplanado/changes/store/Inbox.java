@@ -1,0 +1,170 @@
+package io.github.camelplanado.changes.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Resource;
+
+/**
+ * What webhooks brought and was answered with 200: kept until it is merged into every stream of its resource. One inbox serves
+ * all streams of a scope.
+ */
+public final class Inbox {
+
+    private final Database database;
+    private final InboxBatch batch;
+
+    Inbox(Database database, Merging merging) {
+        this.database = database;
+        this.batch = new InboxBatch(database, merging);
+    }
+
+    /**
+     * A delivery that was kept.
+     *
+     * @param id in the order of arrival
+     * @param eventKey equal for repeats of one event
+     * @param version as the event said, or null
+     * @param attempt of the delivery as the vendor counts, or null
+     * @param body as it came
+     * @param receivedAt by the database's clock
+     * @param attempts how often the entity was asked for in vain
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Entry(
+            long id,
+            String scope,
+            String eventKey,
+            Resource resource,
+            String uuid,
+            Long version,
+            String eventType,
+            Integer attempt,
+            byte[] body,
+            Instant receivedAt,
+            int attempts) {}
+
+    /**
+     * How much is kept.
+     *
+     * @param waiting deliveries that are not merged yet
+     * @param poison deliveries that could not be read
+     * @param oldest how long the oldest of the waiting ones has waited, or null if none waits
+     */
+    public record Counts(long waiting, long poison, Duration oldest) {}
+
+    /**
+     * Keeps a delivery. It is committed when this returns.
+     *
+     * @param eventKey equal for repeats of one event, different for different ones
+     * @param change what it says
+     * @param body as it came
+     * @return false if it is there already
+     */
+    public boolean put(String scope, String eventKey, Change change, byte[] body) {
+        Integer attempt = change.delivery() == null ? null : change.delivery().attempt();
+        return database.update(
+                        "keep a webhook",
+                        "put",
+                        scope,
+                        eventKey,
+                        change.resource().path(),
+                        change.uuid(),
+                        change.version(),
+                        change.eventType(),
+                        attempt,
+                        body)
+                == 1;
+    }
+
+    /** Keeps a delivery that cannot be read, for people. The same one is kept once. */
+    public void poison(String scope, byte[] body, String reason) {
+        String key = "poison:" + UUID.nameUUIDFromBytes(body);
+        database.update("keep a webhook that cannot be read", "put-poison", scope, key, body, reason);
+    }
+
+    /**
+     * Merges the oldest deliveries that nobody else is merging into every stream of their resource, and forgets them, all or
+     * nothing. Those that prove nothing stay for {@link #toVerify}; those that cannot be read are set aside as poison. One whose
+     * resource has no stream is forgotten.
+     *
+     * @param most how many
+     * @param read what a delivery says; empty if that cannot be told. May be called more than once for one delivery, and has no
+     *     effect
+     * @return how many were looked at: less than {@code most} means that no more are waiting, or others have them
+     */
+    public int merge(String scope, int most, Function<Entry, Optional<Change>> read) {
+        return batch.merge(scope, most, read);
+    }
+
+    /**
+     * Deliveries that prove nothing by themselves: the entity must be asked for, then {@link #done} or {@link #later}.
+     *
+     * @param holder who asks
+     * @param lease for how long nobody else gets them
+     */
+    public List<Entry> toVerify(String scope, String holder, int most, Duration lease) {
+        return database.run("read what must be verified", connection -> {
+            List<Entry> entries = database.rows(connection, "inbox-verify", Inbox::entry, scope, most);
+            Batch hold = new Batch(database, "inbox-hold");
+            entries.forEach(entry -> hold.add(holder, lease, entry.id()));
+            hold.run(connection);
+            return entries;
+        });
+    }
+
+    /** Forgets a delivery whose entity was asked for. */
+    public void done(Entry entry) {
+        database.update("forget a webhook", "inbox-delete", entry.id());
+    }
+
+    /** The entity could not be asked for; again after a while. */
+    public void later(Entry entry, Duration again) {
+        database.update("put a webhook off", "inbox-later", again, entry.id());
+    }
+
+    /** How much is kept. */
+    public Counts counts(String scope) {
+        return database.run("count what webhooks brought", connection -> {
+            long poison = database.number(connection, "count-poison", scope);
+            return database.first(
+                            connection,
+                            "count-inbox",
+                            row -> new Counts(row.getLong(1), poison, Columns.seconds(row, 2)),
+                            scope)
+                    .orElseThrow();
+        });
+    }
+
+    /**
+     * Forgets deliveries that could not be read, of all scopes.
+     *
+     * @param age of those that are forgotten
+     * @return how many
+     */
+    public int purgePoison(Duration age) {
+        return database.update("forget webhooks that cannot be read", "purge-poison", age);
+    }
+
+    static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Resource.ofPath(row.getString(4)).orElseThrow(),
+                row.getString(5),
+                Columns.number(row, 6),
+                row.getString(7),
+                Columns.integer(row, 8),
+                row.getBytes(9),
+                Columns.time(row, 10),
+                row.getInt(11));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.camelplanado.changes.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.store.Entities.Merged;
+import io.github.camelplanado.changes.store.Inbox.Entry;
+
+/** Merges a batch of the inbox into the streams, in one transaction. */
+final class InboxBatch {
+
+    private final Database database;
+    private final Merging merging;
+
+    InboxBatch(Database database, Merging merging) {
+        this.database = database;
+        this.merging = merging;
+    }
+
+    int merge(String scope, int most, Function<Entry, Optional<Change>> read) {
+        return database.run("merge what webhooks brought", connection -> {
+            List<Entry> entries = database.rows(connection, "inbox-batch", Inbox::entry, scope, most);
+            IdentityHashMap<Change, Entry> readable = new IdentityHashMap<>();
+            List<Change> changes = new ArrayList<>();
+            Batch poison = new Batch(database, "inbox-poison");
+            for (Entry entry : entries) {
+                Optional<Change> change = tryTo(read, entry, poison);
+                change.ifPresent(readableOne -> {
+                    readable.put(readableOne, entry);
+                    changes.add(readableOne);
+                });
+            }
+            Set<Long> verify = new HashSet<>();
+            for (Change change : mergeIntoAll(connection, scope, changes)) {
+                verify.add(readable.get(change).id());
+            }
+            Batch delete = new Batch(database, "inbox-delete");
+            Batch mustVerify = new Batch(database, "inbox-must-verify");
+            for (Entry entry : readable.values()) {
+                (verify.contains(entry.id()) ? mustVerify : delete).add(entry.id());
+            }
+            poison.run(connection);
+            delete.run(connection);
+            mustVerify.run(connection);
+            return entries.size();
+        });
+    }
+
+    private static Optional<Change> tryTo(Function<Entry, Optional<Change>> read, Entry entry, Batch poison) {
+        try {
+            Optional<Change> change = read.apply(entry);
+            if (change.isEmpty()) {
+                poison.add("It cannot be read as an event", entry.id());
+            }
+            return change;
+        } catch (RuntimeException e) {
+            poison.add("It cannot be read as an event: " + e.getMessage(), entry.id());
+            return Optional.empty();
+        }
+    }
+
+    /** The streams in the order of their names, as everywhere; what one of them must verify is verified for all. */
+    private List<Change> mergeIntoAll(Connection connection, String scope, List<Change> changes) throws SQLException {
+        Map<Resource, List<Change>> byResource = new TreeMap<>();
+        changes.forEach(change -> byResource
+                .computeIfAbsent(change.resource(), resource -> new ArrayList<>())
+                .add(change));
+        Map<String, List<Change>> byStream = new TreeMap<>();
+        for (Map.Entry<Resource, List<Change>> group : byResource.entrySet()) {
+            database.rows(
+                            connection,
+                            "streams-of",
+                            row -> row.getString(1),
+                            scope,
+                            group.getKey().path())
+                    .forEach(stream -> byStream.put(stream, group.getValue()));
+        }
+        List<Change> toVerify = new ArrayList<>();
+        for (Map.Entry<String, List<Change>> stream : byStream.entrySet()) {
+            Merged merged = merging.merge(connection, stream.getKey(), stream.getValue(), false);
+            toVerify.addAll(merged.toVerify());
+        }
+        return toVerify;
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.camelplanado.changes.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.changes.merge.EventClass;
+
+/**
+ * What waits to be told, one change at a time for an entity. Whoever takes an entity leases it, and what he marks afterwards
+ * counts only while the lease is his: a lease that ran out is good until another one takes the entity.
+ */
+public final class Queue {
+
+    private final Database database;
+    private final Taking taking;
+
+    Queue(Database database) {
+        this.database = database;
+        this.taking = new Taking(database);
+    }
+
+    /**
+     * A change that is to be told, leased.
+     *
+     * @param holder who leased it
+     * @param version of the change, 0 if it has none
+     * @param change the first event that waits, with the newest body
+     * @param toldVersion the newest version told before, or null
+     * @param previousStatus the status told before, or null at first sight and where there is none
+     * @param attempts how often this change was told in vain
+     * @param deleted whether it tells that the entity is gone
+     * @param lease number of the lease: a second one by the same holder is another
+     */
+    public record Due(
+            String stream,
+            String uuid,
+            String holder,
+            long version,
+            Change change,
+            Long toldVersion,
+            String previousStatus,
+            int attempts,
+            boolean deleted,
+            long lease) {}
+
+    /**
+     * A change that was told in vain too often.
+     *
+     * @param externalId or null
+     * @param since when it was parked, by the database's clock
+     */
+    public record Parked(String uuid, String externalId, long version, String reason, int attempts, Instant since) {}
+
+    /**
+     * How much waits.
+     *
+     * @param waiting entities that wait to be told or are being told, without the parked ones
+     * @param parked entities that wait for an operator or a newer version
+     * @param oldest how long the oldest of the waiting ones has waited, or null if none waits
+     */
+    public record Counts(long waiting, long parked, Duration oldest) {}
+
+    /**
+     * Leases the next due entity: live ones before those of the first copy, and of each the one that is due longest.
+     *
+     * @param holder unique for each life of a JVM
+     * @param lease how long nobody else gets it
+     */
+    public Optional<Due> take(String stream, String holder, Duration lease) {
+        return taking.take(stream, holder, lease);
+    }
+
+    /**
+     * Marks a change as told. What came in the meantime is due.
+     *
+     * @param status of the body that was told, or null
+     * @return false if the lease was lost; nothing is marked then
+     */
+    public boolean told(Due due, String status) {
+        return database.run("mark a change as told", connection -> tell(connection, due, status));
+    }
+
+    /**
+     * The same in the caller's transaction, which he commits, or rolls back if this is false.
+     *
+     * @throws org.apache.camel.RuntimeCamelException if the database refuses
+     */
+    public boolean told(Connection connection, Due due, String status) {
+        return database.within("mark a change as told", connection, open -> tell(open, due, status));
+    }
+
+    /**
+     * Marks one version of several as told; the lease stays and the change waits on, until {@link #told}.
+     *
+     * @param version which one; marks never go back
+     * @param status told with it, or null
+     * @return false if the lease was lost; nothing is marked then
+     */
+    public boolean toldVersion(Due due, long version, String status) {
+        return database.run("mark a version as told", connection -> tellVersion(connection, due, version, status));
+    }
+
+    /** The same in the caller's transaction. */
+    public boolean toldVersion(Connection connection, Due due, long version, String status) {
+        return database.within("mark a version as told", connection, open -> tellVersion(open, due, version, status));
+    }
+
+    /**
+     * The exchange failed. If a newer version came in the meantime it is due at once, as if nothing had failed.
+     *
+     * @param reason one sentence
+     * @param again after which time it is told again
+     */
+    public void failed(Due due, String reason, Duration again) {
+        boolean gone = due.deleted;
+        database.update(
+                "note a failed change",
+                "failed",
+                due.version,
+                gone,
+                due.version,
+                gone,
+                reason,
+                due.version,
+                gone,
+                again,
+                due.stream,
+                due.uuid,
+                due.holder,
+                due.lease);
+    }
+
+    /**
+     * The exchange failed too often: the change waits for an operator or a newer version. If a newer one came in the meantime
+     * it is due at once.
+     *
+     * @param reason one sentence
+     */
+    public void park(Due due, String reason) {
+        boolean gone = due.deleted;
+        database.update(
+                "park a change",
+                "park",
+                due.version,
+                gone,
+                due.version,
+                gone,
+                reason,
+                due.version,
+                gone,
+                due.version,
+                gone,
+                due.stream,
+                due.uuid,
+                due.holder,
+                due.lease);
+    }
+
+    /** Gives a change back untold, e.g. when the consumer stops; it is due as before. */
+    public void giveBack(Due due) {
+        database.update("give a change back", "give-back", due.stream, due.uuid, due.holder, due.lease);
+    }
+
+    /**
+     * Prolongs everything that a holder works on.
+     *
+     * @return how many entities
+     */
+    public int extend(String holder, Duration lease) {
+        return database.update("prolong leases", "extend", lease, holder);
+    }
+
+    /** The parked changes, longest first. */
+    public List<Parked> parked(String stream, int most) {
+        return database.run(
+                "read what is parked",
+                connection -> database.rows(
+                        connection,
+                        "parked",
+                        row -> new Parked(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getString(4),
+                                row.getInt(5),
+                                Columns.time(row, 6)),
+                        stream,
+                        most));
+    }
+
+    /**
+     * Makes parked changes due again.
+     *
+     * @param uuid which, or null for all
+     * @return how many
+     */
+    public int release(String stream, String uuid) {
+        return database.run("release parked changes", connection -> {
+            List<String> parked = lockParked(connection, stream, uuid);
+            return parked.isEmpty() ? 0 : database.update(connection, "release", stream, parked);
+        });
+    }
+
+    /**
+     * Forgets parked changes: they are never told. The next version is.
+     *
+     * @param uuid which, or null for all
+     * @return how many
+     */
+    public int drop(String stream, String uuid) {
+        return database.run("drop parked changes", connection -> {
+            List<String> parked = lockParked(connection, stream, uuid);
+            if (parked.isEmpty()) {
+                return 0;
+            }
+            database.update(connection, "delete-events", stream, parked);
+            return database.update(connection, "drop", stream, parked);
+        });
+    }
+
+    /** How much waits. */
+    public Counts counts(String stream) {
+        return database.run("count what waits", connection -> {
+            long parked = database.number(connection, "count-parked", stream);
+            return database.first(
+                            connection,
+                            "count-waiting",
+                            row -> new Counts(row.getLong(1), parked, Columns.seconds(row, 2)),
+                            stream)
+                    .orElseThrow();
+        });
+    }
+
+    /** The row of the entity is locked by the first statement, so that the last one sees all that was merged before. */
+    private boolean tell(Connection connection, Due due, String status) throws SQLException {
+        int rows =
+                database.update(connection, "told", due.version, status, due.stream, due.uuid, due.holder, due.lease);
+        if (rows == 0) {
+            return false;
+        }
+        // 0 rows if a newer version has overtaken it
+        database.update(connection, "delete-event", due.stream, due.uuid, due.version, eventClass(due));
+        database.updateOne(connection, "due-again", due.stream, due.uuid);
+        return true;
+    }
+
+    private boolean tellVersion(Connection connection, Due due, long version, String status) throws SQLException {
+        return database.update(connection, "told-version", version, status, due.stream, due.uuid, due.holder, due.lease)
+                == 1;
+    }
+
+    private List<String> lockParked(Connection connection, String stream, String uuid) throws SQLException {
+        return uuid == null
+                ? database.rows(connection, "lock-parked", row -> row.getString(1), stream)
+                : database.rows(connection, "lock-one-parked", row -> row.getString(1), stream, uuid);
+    }
+
+    private static String eventClass(Due due) {
+        return due.deleted ? EntityWrites.DELETED : EventClass.of(due.change).name();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelplanado.changes.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelplanado.api.Resource;
+
+/** The streams by name, and who reads for each. */
+public final class Streams {
+
+    private final Database database;
+    private final Leases leases;
+
+    Streams(Database database, Leases leases) {
+        this.database = database;
+        this.leases = leases;
+    }
+
+    /**
+     * The right to read for a stream.
+     *
+     * @param stream which one
+     * @param holder who has it
+     * @param epoch how often the holder had changed when it was taken
+     */
+    public record Lease(String stream, String holder, long epoch) {}
+
+    private record Owner(String scope, String resource) {}
+
+    /**
+     * Makes a stream known, so that webhooks are kept for it. A stream that is there stays as it is.
+     *
+     * @param scope name of the component's scheme
+     * @throws IllegalStateException if the name is taken by another scope or resource
+     */
+    public void register(String stream, String scope, Resource resource) {
+        Owner wanted = new Owner(scope, resource.path());
+        Owner owner = database.run("register a stream", connection -> {
+            database.update(connection, "register", stream, scope, resource.path());
+            return database.first(connection, "stream", row -> new Owner(row.getString(1), row.getString(2)), stream)
+                    .orElseThrow();
+        });
+        if (!owner.equals(wanted)) {
+            throw new IllegalStateException("The stream '" + stream + "' of " + wanted.scope + ":" + wanted.resource
+                    + " is in the store as one of " + owner.scope + ":" + owner.resource
+                    + ". Choose another streamId, or another database");
+        }
+    }
+
+    /** The streams of a resource, by name. */
+    public List<String> of(String scope, Resource resource) {
+        return database.run(
+                "look for streams",
+                connection -> database.rows(connection, "streams-of", row -> row.getString(1), scope, resource.path()));
+    }
+
+    /**
+     * Takes or prolongs the right to read. One that is free or has run out gets the next epoch; who holds it already keeps his.
+     *
+     * @param holder unique for each life of a JVM
+     * @return empty if another one holds it, or there is no such stream
+     */
+    public Optional<Lease> take(String stream, String holder, Duration length) {
+        return leases.take(stream, holder, length);
+    }
+
+    /** Prolongs it; false if it was lost. One that ran out is prolonged as long as nobody else has taken it. */
+    public boolean renew(Lease lease, Duration length) {
+        return leases.renew(lease, length);
+    }
+
+    /** Gives it back, so that another one need not wait. */
+    public void release(Lease lease) {
+        leases.release(lease);
+    }
+
+    /**
+     * Forgets everything of a stream but its name: the next sweep is a first copy. Whoever reads for it loses the lease, and
+     * exchanges that are under way mark nothing.
+     */
+    public void reset(String stream) {
+        database.run("reset a stream", connection -> {
+            int rows = database.update(connection, "reset-stream", stream);
+            database.update(connection, "reset-entities", stream);
+            database.update(connection, "reset-events", stream);
+            database.update(connection, "reset-bodies", stream);
+            return rows;
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.camelplanado.changes.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** New, empty databases of every supported kind. One PostgreSQL server serves all tests of the JVM. */
+final class Databases {
+
+    private Databases() {}
+
+    /** A database with a name that reads in a report. */
+    record Named(String name, DataSource dataSource) {
+
+        StreamStore open() {
+            StreamStore store = new StreamStore(dataSource);
+            store.open();
+            return store;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Named> all() {
+        return Stream.of(postgres(), h2InMemory(), h2File());
+    }
+
+    static Named postgres() {
+        String name = "db" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Named("PostgreSQL", Server.POSTGRES.getDatabase("postgres", name));
+    }
+
+    static Named h2InMemory() {
+        return h2("H2 in memory", "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    static Named h2File() {
+        try {
+            Path folder = Files.createTempDirectory("planado-store");
+            folder.toFile().deleteOnExit();
+            return h2("H2 file", "file:" + folder.resolve("changes") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Named h2(String name, String url) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:" + url);
+        return new Named(name, h2);
+    }
+
+    /** Started by the first who wants it; ends with the JVM. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
