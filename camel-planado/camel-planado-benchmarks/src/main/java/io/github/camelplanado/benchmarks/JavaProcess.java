@@ -44,6 +44,16 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL; comes back when the process is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** The next line, or null at the end. */
     public String line() {
         try {

@@ -1,0 +1,57 @@
+package io.github.camelplanado.benchmarks.kill.plan;
+
+import java.util.List;
+
+/**
+ * What a worker is told when it is started.
+ *
+ * @param variant which routes
+ * @param database where the application's tables are
+ * @param file of the component's own store, for the variant that has one
+ * @param baseUrl of the simulator
+ * @param port of the receiver
+ * @param part which part of the outbox is its own, from 0
+ * @param parts how many parts there are
+ * @param seed of the chance by which its routes fail
+ */
+public record WorkerSettings(
+        Variant variant, String database, String file, String baseUrl, int port, int part, int parts, long seed) {
+
+    /** What callers of the simulator send. */
+    public static final String API_KEY = "kill-key";
+    /** What the simulator sends with a webhook. */
+    public static final String WEBHOOK_SECRET = "kill-secret";
+    /** Where the receiver listens. */
+    public static final String WEBHOOK_PATH = "/planado/webhook";
+
+    /** From the command line. */
+    public static WorkerSettings parse(String[] arguments) {
+        return new WorkerSettings(
+                Variant.valueOf(arguments[0]),
+                arguments[1],
+                arguments[2],
+                arguments[3],
+                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[5]),
+                Integer.parseInt(arguments[6]),
+                Long.parseLong(arguments[7]));
+    }
+
+    /** For the command line. */
+    public List<String> arguments() {
+        return List.of(
+                variant.name(),
+                database,
+                file,
+                baseUrl,
+                String.valueOf(port),
+                String.valueOf(part),
+                String.valueOf(parts),
+                String.valueOf(seed));
+    }
+
+    /** Whether the tables are in a file of the worker's own. */
+    public boolean isH2() {
+        return database.startsWith("jdbc:h2:");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.camelplanado.benchmarks.kill.worker;
+
+import javax.sql.DataSource;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The application's tables. A trigger writes down each change of a row of {@code target}, so that what happened can be judged
+ * by SQL afterwards. Statements join the transaction of the route, if there is one.
+ */
+final class Target {
+
+    private static final String SET =
+            "UPDATE target SET version = ?, external_id = ?, status = ?, content = ?, event = ?, deleted = ?, worker = ?"
+                    + " WHERE stream = ? AND uuid = ?";
+    private static final String ADD =
+            "INSERT INTO target (version, external_id, status, content, event, deleted, worker,"
+                    + " stream, uuid, entity) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM target WHERE stream = ? AND uuid = ?)";
+
+    private final JdbcTemplate sql;
+    private final String worker;
+
+    Target(DataSource dataSource, String worker) {
+        this.sql = new JdbcTemplate(dataSource);
+        this.worker = worker;
+    }
+
+    /** As the documentation tells users to write without a transaction: by version, and a deletion leaves a stone. */
+    void guarded(String stream, Told told) {
+        String guard = told.deleted() ? " AND version <= ? AND NOT deleted" : " AND version < ?";
+        int changed = sql.update(
+                SET + guard,
+                told.version(),
+                told.externalId(),
+                told.status(),
+                told.content(),
+                told.event(),
+                told.deleted(),
+                worker,
+                stream,
+                told.uuid(),
+                told.version());
+        if (changed == 0) {
+            add(stream, told);
+        }
+    }
+
+    /** As it comes, without a look at versions: right only if every change comes once and in order. */
+    void asItComes(String stream, Told told) {
+        if (told.deleted()) {
+            sql.update("DELETE FROM target WHERE stream = ? AND uuid = ?", stream, told.uuid());
+            return;
+        }
+        int changed = sql.update(
+                SET,
+                told.version(),
+                told.externalId(),
+                told.status(),
+                told.content(),
+                told.event(),
+                false,
+                worker,
+                stream,
+                told.uuid());
+        if (changed == 0) {
+            add(stream, told);
+        }
+    }
+
+    /** One more row for each version that is told. */
+    void history(String stream, Told told) {
+        sql.update(
+                "INSERT INTO history (stream, uuid, version, snapshot, deleted, worker) VALUES (?, ?, ?, ?, ?, ?)",
+                stream,
+                told.uuid(),
+                told.version(),
+                told.snapshot(),
+                told.deleted(),
+                worker);
+    }
+
+    private void add(String stream, Told told) {
+        try {
+            sql.update(
+                    ADD,
+                    told.version(),
+                    told.externalId(),
+                    told.status(),
+                    told.content(),
+                    told.event(),
+                    told.deleted(),
+                    worker,
+                    stream,
+                    told.uuid(),
+                    told.entity(),
+                    stream,
+                    told.uuid());
+        } catch (DuplicateKeyException e) {
+            // Somebody was faster: the change comes again and is compared with what is there now.
+            throw new IllegalStateException("The row came in between", e);
+        }
+    }
+}
