@@ -21,6 +21,8 @@ class LanesTest {
         lanes.add(NORMAL, "normal 2");
         lanes.add(HIGH, "high");
 
+        assertThat(lanes.isEmpty()).isFalse();
+        assertThat(lanes.size()).isEqualTo(4);
         assertThat(List.of(lanes.poll(), lanes.poll(), lanes.poll(), lanes.poll()))
                 .containsExactly("high", "normal 1", "normal 2", "low");
         assertThat(lanes.isEmpty()).isTrue();

@@ -37,6 +37,17 @@ class MergeTest {
     }
 
     @Test
+    void news_and_further_events_are_told_and_nothing_else_is() {
+        assertThat(Merge.of(null, Seen.row(3L)).isTold()).isTrue();
+        assertThat(Merge.of(VERSION_5, Seen.webhook("job_started", 5L)).isTold())
+                .isTrue();
+        assertThat(Merge.of(VERSION_5, Seen.get(5L)).isTold()).isFalse();
+        assertThat(Merge.of(VERSION_5, Seen.row(5L)).isTold()).isFalse();
+        assertThat(Merge.of(VERSION_5, Seen.webhook("job_deleted", 6L)).isTold())
+                .isFalse();
+    }
+
+    @Test
     void a_late_update_does_not_win() {
         assertThat(Merge.of(VERSION_5, Seen.webhook("job_started", 4L))).isEqualTo(nothing(VERSION_5));
         assertThat(Merge.of(VERSION_5, Seen.get(4L))).isEqualTo(nothing(VERSION_5));
@@ -142,6 +153,11 @@ class MergeTest {
                 .as("an old state is not the last one")
                 .isEqualTo(new Verdict(
                         NEWS, new Known(5, Set.of("crud", "job_started"), true, null, BodyKind.ROW), false));
+        assertThat(Merge.gone(known(5, BodyKind.FULL, "crud"), Seen.webhook("job_deleted", 5L))
+                        .known()
+                        .bodyKind())
+                .as("the same state, and more of it is known")
+                .isEqualTo(BodyKind.FULL);
         assertThat(Merge.gone(row, Seen.of(Source.WEBHOOK, "job_deleted", 6L, BodyKind.NONE)))
                 .as("nothing is no last state")
                 .isEqualTo(new Verdict(NEWS, new Known(6, Set.of("crud"), true, null, BodyKind.ROW), false));
