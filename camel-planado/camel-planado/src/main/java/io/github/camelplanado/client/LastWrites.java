@@ -32,9 +32,10 @@ final class LastWrites {
      * Remembers a write, unless a later one is remembered.
      *
      * @param number in the order of writes
+     * @param sent from {@link #bytes}
      */
-    void put(Collection<EntityId> names, long number, ObjectNode sent) {
-        Sent written = new Sent(number, bytes(sent));
+    void put(Collection<EntityId> names, long number, byte[] sent) {
+        Sent written = new Sent(number, sent);
         lock.lock();
         try {
             for (EntityId name : names) {
@@ -68,7 +69,12 @@ final class LastWrites {
         }
     }
 
-    private static byte[] bytes(ObjectNode json) {
+    /** The same without some keys. */
+    static byte[] without(byte[] sent, Collection<String> keys) {
+        return bytes(json(sent).without(keys));
+    }
+
+    static byte[] bytes(ObjectNode json) {
         try {
             return WireJson.mapper().writeValueAsBytes(json);
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Resource;
 
 /** A write that is under way: from its start until the exchange that writes has ended. Safe for many threads. */
@@ -13,24 +12,31 @@ public final class OwnWrite {
     private final OwnWrites writes;
     private final Resource resource;
     private final long number;
+    /** As JSON, or null if it is not remembered. */
+    private volatile byte[] sent;
+
     private final Set<EntityId> names = new HashSet<>();
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    OwnWrite(OwnWrites writes, Resource resource, long number) {
+    OwnWrite(OwnWrites writes, Resource resource, long number, byte[] sent) {
         this.writes = writes;
         this.resource = resource;
         this.number = number;
+        this.sent = sent;
     }
 
     /**
      * The vendor has answered, whatever it said.
      *
      * @param told further ids of the entity
-     * @param sent the keys that were sent, none for a deletion; null if they are no keys of the entity
+     * @param notSent keys that were not sent after all
      */
-    public void answered(Set<String> told, ObjectNode sent) {
-        writes.identify(this, told, sent);
+    public void answered(Set<String> told, Set<String> notSent) {
+        if (sent != null && !notSent.isEmpty()) {
+            sent = LastWrites.without(sent, notSent);
+        }
+        writes.identify(this, told);
         answered.complete(null);
     }
 
@@ -48,6 +54,10 @@ public final class OwnWrite {
     /** In the order of writes. */
     long number() {
         return number;
+    }
+
+    byte[] sent() {
+        return sent;
     }
 
     /** Of its entity, as far as they are known; guarded by the lock of the writes. */

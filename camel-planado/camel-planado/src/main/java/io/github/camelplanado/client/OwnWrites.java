@@ -39,16 +39,17 @@ public final class OwnWrites {
      * @param sent the keys that are sent, none for a deletion; null if they are no keys of the entity
      */
     public OwnWrite begin(Resource resource, Set<String> ids, ObjectNode sent) {
+        byte[] json = sent == null ? null : LastWrites.bytes(sent);
         OwnWrite write;
         lock.lock();
         try {
             begun++;
-            write = new OwnWrite(this, resource, begun);
+            write = new OwnWrite(this, resource, begun, json);
             underWay.add(write);
         } finally {
             lock.unlock();
         }
-        identify(write, ids, sent);
+        identify(write, ids);
         return write;
     }
 
@@ -103,7 +104,7 @@ public final class OwnWrites {
         return last.find(names(resource, uuid, externalId));
     }
 
-    void identify(OwnWrite write, Set<String> ids, ObjectNode sent) {
+    void identify(OwnWrite write, Set<String> ids) {
         List<EntityId> names = new ArrayList<>();
         lock.lock();
         try {
@@ -116,8 +117,8 @@ public final class OwnWrites {
         } finally {
             lock.unlock();
         }
-        if (sent != null) {
-            last.put(names, write.number(), sent);
+        if (write.sent() != null) {
+            last.put(names, write.number(), write.sent());
         }
     }
 

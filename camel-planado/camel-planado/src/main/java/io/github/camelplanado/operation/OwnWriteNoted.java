@@ -60,9 +60,9 @@ final class OwnWriteNoted implements ProducerOperation {
         try {
             return operation.run(input).whenComplete((reply, failure) -> {
                 if (failure == null) {
-                    write.answered(told(reply), sent(input, reply));
+                    write.answered(told(reply), notSent(reply));
                 } else {
-                    write.answered(Set.of(), null);
+                    write.answered(Set.of(), Set.of());
                 }
                 if (!ends) {
                     write.end();
@@ -119,10 +119,9 @@ final class OwnWriteNoted implements ProducerOperation {
         return changesKeys() ? input.body() : null;
     }
 
-    private ObjectNode sent(Input input, Reply reply) {
-        ObjectNode sent = sent(input);
-        return sent != null && reply.headers().get(NOT_SENT) instanceof List<?> notSent
-                ? sent.deepCopy().without(notSent.stream().map(String::valueOf).toList())
-                : sent;
+    private static Set<String> notSent(Reply reply) {
+        return reply.headers().get(NOT_SENT) instanceof List<?> keys
+                ? keys.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
     }
 }

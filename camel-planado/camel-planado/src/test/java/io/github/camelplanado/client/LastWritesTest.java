@@ -18,13 +18,13 @@ class LastWritesTest {
     @Test
     void the_memory_is_bounded_by_what_was_sent_and_forgets_the_least_used_first() {
         long fits = LastWrites.MAX_BYTES / (BODY_BYTES + LastWrites.ENTRY_BYTES);
-        last.put(List.of(name(0)), 1, body());
+        last.put(List.of(name(0)), 1, bytes());
         for (int i = 1; i < fits; i++) {
-            last.put(List.of(name(i)), 1, body());
+            last.put(List.of(name(i)), 1, bytes());
         }
         assertThat(last.find(List.of(name(0)))).isPresent();
 
-        last.put(List.of(name(-1)), 1, body());
+        last.put(List.of(name(-1)), 1, bytes());
 
         assertThat(last.find(List.of(name(0)))).as("just used").isPresent();
         assertThat(last.find(List.of(name(1)))).isEmpty();
@@ -34,9 +34,9 @@ class LastWritesTest {
 
     @Test
     void what_takes_the_place_of_another_write_takes_no_room_of_its_own() {
-        last.put(List.of(name(0)), 1, body());
+        last.put(List.of(name(0)), 1, bytes());
         for (int i = 0; i < 20_000; i++) {
-            last.put(List.of(name(1)), i, body());
+            last.put(List.of(name(1)), i, bytes());
         }
 
         assertThat(last.find(List.of(name(0)))).isPresent();
@@ -44,14 +44,18 @@ class LastWritesTest {
 
     @Test
     void an_earlier_write_does_not_take_the_place_of_a_later_one() {
-        last.put(List.of(name(0)), 2, body().put("later", true));
-        last.put(List.of(name(0)), 1, body());
+        last.put(List.of(name(0)), 2, LastWrites.bytes(body().put("later", true)));
+        last.put(List.of(name(0)), 1, bytes());
 
         assertThat(last.find(List.of(name(0)))).contains(body().put("later", true));
     }
 
     private static EntityId name(int number) {
         return EntityId.of(Resource.JOBS, "ORD-" + number);
+    }
+
+    private static byte[] bytes() {
+        return LastWrites.bytes(body());
     }
 
     /** Of {@link #BODY_BYTES} bytes. */

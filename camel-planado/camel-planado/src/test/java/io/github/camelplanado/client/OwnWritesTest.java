@@ -24,7 +24,7 @@ class OwnWritesTest {
 
         first.end();
         assertThat(wait).isNotDone();
-        second.answered(Set.of(), null);
+        second.answered(Set.of(), Set.of());
         assertThat(wait).as("the answer is not the end of the exchange").isNotDone();
         second.end();
         assertThat(wait).isCompleted();
@@ -60,10 +60,10 @@ class OwnWritesTest {
         OwnWrite write = writes.begin(JOBS, Set.of("ORD-1"), null);
         assertThat(writes.isWriting(JOBS, "u", null)).isFalse();
 
-        write.answered(Set.of("u"), null);
+        write.answered(Set.of("u"), Set.of());
         assertThat(writes.isWriting(JOBS, "u", null)).isTrue();
         write.end();
-        write.answered(Set.of("u"), null);
+        write.answered(Set.of("u"), Set.of());
         assertThat(writes.isWriting(JOBS, "u", null)).isFalse();
     }
 
@@ -81,9 +81,9 @@ class OwnWritesTest {
                 .as("told before")
                 .isCompleted();
         OwnWrite later = writes.begin(JOBS, Set.of(), null);
-        create.answered(Set.of("u"), null);
+        create.answered(Set.of("u"), Set.of());
         assertThat(read).isNotDone();
-        another.answered(Set.of(), null);
+        another.answered(Set.of(), Set.of());
         assertThat(read)
                 .as("later creates make other entities, and the one that is known now is another one")
                 .isCompleted();
@@ -99,14 +99,24 @@ class OwnWritesTest {
         OwnWrite second = writes.begin(JOBS, Set.of("u"), json("second"));
         assertThat(writes.lastWrite(JOBS, "u", "ORD-1")).contains(json("second"));
 
-        second.answered(Set.of("u"), json("second"));
-        first.answered(Set.of("u", "ORD-1"), json("first"));
+        second.answered(Set.of("u"), Set.of());
+        first.answered(Set.of("u", "ORD-1"), Set.of());
         first.end();
         second.end();
 
         assertThat(writes.lastWrite(JOBS, "u", "ORD-1")).contains(json("second"));
         assertThat(writes.lastWrite(JOBS, "v", "ORD-1")).contains(json("first"));
         assertThat(writes.lastWrite(CLIENTS, "u", "ORD-1")).isEmpty();
+    }
+
+    @Test
+    void a_key_that_was_not_sent_after_all_is_not_what_was_written() {
+        OwnWrite write = writes.begin(JOBS, Set.of("ORD-1"), json("d").put("template", "t"));
+
+        write.answered(Set.of("u"), Set.of("template"));
+
+        assertThat(writes.lastWrite(JOBS, "u", null)).contains(json("d"));
+        assertThat(writes.lastWrite(JOBS, "?", "ORD-1")).contains(json("d"));
     }
 
     private static ObjectNode json(String description) {
