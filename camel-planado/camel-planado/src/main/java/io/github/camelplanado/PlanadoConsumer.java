@@ -20,6 +20,7 @@ import io.github.camelplanado.changes.ChangeReader;
 import io.github.camelplanado.changes.DetailReader;
 import io.github.camelplanado.changes.MemoryStore;
 import io.github.camelplanado.changes.OwnEcho;
+import io.github.camelplanado.changes.StreamName;
 import io.github.camelplanado.client.Futures;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyWriter;
@@ -108,7 +109,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        streamId = streamName();
+        streamId = StreamName.of(getEndpoint(), getRoute(), configuration, resource, !(store instanceof MemoryStore));
         requireOwnName();
         // A poll that outlives a stop keeps the old one; the next poll makes a new one from what the store says.
         reader = null;
@@ -243,19 +244,6 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
     /** None for a consumer that was made without one. */
     private Set<String> routes() {
         return getRouteId() == null ? Set.of() : Set.of(getRouteId());
-    }
-
-    private String streamName() {
-        if (configuration.getStreamId() != null) {
-            return configuration.getStreamId();
-        }
-        // Ids that Camel makes up shift with the code, so a position that outlives this JVM cannot go by them.
-        Route route = getRoute();
-        if (route != null && (route.isCustomId() || store instanceof MemoryStore)) {
-            return route.getId();
-        }
-        String uri = getEndpoint().getEndpointUri();
-        return uri.substring(0, uri.indexOf(':')) + "-" + resource.path();
     }
 
     private void requireOwnName() {

@@ -132,6 +132,11 @@ public record Change(
                 state.hash() == null && told != null ? EntityState.ofVersion(told) : state);
     }
 
+    /** The same change, learnt in another way. */
+    public Change withSource(Source source) {
+        return new Change(resource, uuid, version, eventType, body, bodyKind, source, snapshot, delivery, state);
+    }
+
     /** The same change with another body of the same kind. */
     public Change withBody(ObjectNode body) {
         return new Change(resource, uuid, version, eventType, body, bodyKind, source, snapshot, delivery, state);

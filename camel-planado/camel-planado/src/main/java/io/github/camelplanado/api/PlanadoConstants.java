@@ -103,6 +103,13 @@ public final class PlanadoConstants {
 
     @Metadata(
             label = "consumer",
+            description =
+                    "Status in the change that was told before of this entity; null at first sight. On changes only",
+            javaType = "String")
+    public static final String PREVIOUS_STATUS = "CamelPlanadoPreviousStatus";
+
+    @Metadata(
+            label = "consumer",
             description = "How much of the entity the body holds: row, snapshot, full or none",
             javaType = "String")
     public static final String BODY = "CamelPlanadoBody";

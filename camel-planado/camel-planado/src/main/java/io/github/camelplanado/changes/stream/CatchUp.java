@@ -1,0 +1,121 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.store.Streams.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the log of deliveries when that is due: at start, after an outage, after a delivery that was not the first attempt, and
+ * each {@code replayInterval}. Of all who read for the scope one does it. Where the log has more pages than the whole list, the
+ * list is read instead. For the thread of the reader; {@link #ask} for any.
+ */
+final class CatchUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    /** Pages that are read even if little is known of the lists. */
+    private static final int LEAST_PAGES = 5;
+
+    private final StreamId stream;
+    private final StreamKnowledge knowledge;
+    private final Replay replay;
+    private final String holder;
+    private final Rhythm rhythm;
+    private final Duration interval;
+    private final Duration least;
+    private final Clock clock;
+    private final Runnable sweepAll;
+    private Instant nextAt = Instant.MIN;
+    private Instant lastAt;
+    private boolean regular;
+    private volatile boolean asked;
+    private boolean complained;
+
+    /**
+     * @param interval between two readings; zero for none but those that are asked for
+     * @param least between two that are asked for
+     * @param sweepAll reads the lists of the scope instead
+     */
+    CatchUp(
+            StreamId stream,
+            StreamKnowledge knowledge,
+            Replay replay,
+            String holder,
+            Rhythm rhythm,
+            Duration interval,
+            Duration least,
+            Clock clock,
+            Runnable sweepAll) {
+        this.stream = stream;
+        this.knowledge = knowledge;
+        this.replay = replay;
+        this.holder = holder;
+        this.rhythm = rhythm;
+        this.interval = interval;
+        this.least = least;
+        this.clock = clock;
+        this.sweepAll = sweepAll;
+    }
+
+    /** Something may have been missed. */
+    void ask() {
+        asked = true;
+    }
+
+    /** Whether something may have been missed, and it is time to look again; then it is due, and this is true once. */
+    boolean begins() {
+        Instant now = clock.instant();
+        if (!asked || (lastAt != null && now.isBefore(lastAt.plus(least)))) {
+            return false;
+        }
+        asked = false;
+        regular = false;
+        nextAt = now;
+        return true;
+    }
+
+    boolean isDue() {
+        return !clock.instant().isBefore(nextAt);
+    }
+
+    /** Whether only the interval asks for the reading that is due. */
+    boolean isRegular() {
+        return regular;
+    }
+
+    /** Reads the log, unless another one does. */
+    void run(StreamStore store) throws InterruptedException {
+        lastAt = clock.instant();
+        regular = true;
+        nextAt = interval.isZero() ? Instant.MAX : lastAt.plus(interval);
+        Lease lease =
+                store.replays().take(stream.scope(), holder, rhythm.lease()).orElse(null);
+        if (lease == null) {
+            return;
+        }
+        try {
+            long pages = Math.min(Integer.MAX_VALUE, LEAST_PAGES + knowledge.pages());
+            if (!replay.run(store, (int) pages)) {
+                LOG.info("The log of deliveries is longer than the lists, so these are read instead");
+                sweepAll.run();
+            }
+            complained = false;
+        } catch (PlanadoException e) {
+            if (e.isRetryable()) {
+                // The outage, once it is over, asks again.
+                throw e;
+            }
+            if (!complained) {
+                LOG.warn("The log of deliveries cannot be read, so what did not arrive is found by the sweep alone", e);
+            }
+            complained = true;
+        } finally {
+            store.replays().release(lease);
+        }
+    }
+}

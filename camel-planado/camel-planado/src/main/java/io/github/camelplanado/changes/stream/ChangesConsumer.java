@@ -1,0 +1,280 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.DetailReader;
+import io.github.camelplanado.changes.OwnEcho;
+import io.github.camelplanado.changes.StreamName;
+import io.github.camelplanado.changes.store.Queue;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.store.Sweeps;
+import io.github.camelplanado.message.BodyWriter;
+import io.github.camelplanado.message.ChangeMessage;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells every change of a resource: what webhooks brought, what the head and the sweep of the list found, and what the log of
+ * deliveries says did not arrive. The newest version arrives at least once after any failure and never goes back; deletions are
+ * told.
+ *
+ * <p>Many nodes may run one stream. One of them reads, each of them tells: one change at a time for an entity.
+ *
+ * <p>A stop lets exchanges end that are under way, and gives back everything else.
+ */
+public final class ChangesConsumer extends DefaultConsumer implements ShutdownAware, ChangesControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
+    /** Camel's strategy waits for exchanges; this is for what ends at once. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    private final Resource resource;
+    private final PlanadoConfiguration configuration;
+    private final StreamScope scope;
+    private final DetailReader detail;
+    private final ChangeMessage message;
+    private String streamId;
+    private volatile StreamRun run;
+
+    /**
+     * @param endpoint its {@code delay} is the pause of the head poll, if it is a scheduled poll endpoint
+     * @param resource jobs, clients or sites
+     * @param configuration the options of changes
+     * @param scope what it shares with other consumers of the account
+     * @throws IllegalArgumentException if the options contradict each other or the resource has no changes
+     */
+    public ChangesConsumer(
+            Endpoint endpoint,
+            Processor processor,
+            Resource resource,
+            PlanadoConfiguration configuration,
+            StreamScope scope) {
+        super(endpoint, processor);
+        if (!resource.isVersioned()) {
+            throw new IllegalArgumentException("planado:" + resource.path()
+                    + "/changes: the vendor sends no webhooks about them. There are: jobs, clients, sites");
+        }
+        this.resource = resource;
+        this.configuration = configuration;
+        this.scope = scope;
+        this.detail = new DetailReader(scope.clients(), this::routes, configuration, scope.lift());
+        this.message = new ChangeMessage(
+                new BodyWriter(configuration.getOutput(), scope.lift()),
+                new OwnEcho(scope.clients(), scope.lift().zone()));
+    }
+
+    @Override
+    public String getStreamId() {
+        return streamId;
+    }
+
+    @Override
+    public Resource getResource() {
+        return resource;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        streamId = StreamName.of(getEndpoint(), getRoute(), configuration, resource, true);
+        requireOwnName();
+        StreamOptions options = StreamOptions.of(configuration, delay());
+        if (options.sweepInterval().isZero()) {
+            LOG.info(
+                    "planado:{}/changes: sweepInterval=0, so what neither a webhook nor the head of the list tells is not"
+                            + " found",
+                    resource.path());
+        }
+        StreamRun begun = new StreamRun(
+                scope,
+                new StreamId(streamId, scope.name(), resource),
+                options,
+                routes(),
+                tellers(options),
+                detail,
+                getExceptionHandler());
+        run = begun;
+        begun.start(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        StreamRun ending = run;
+        if (ending != null) {
+            ending.stop();
+        }
+        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        StreamRun ending = run;
+        if (ending != null) {
+            ending.awaitEnd(MOMENT);
+        }
+        super.doShutdown();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        StreamRun current = run;
+        return current == null || isStarted() ? 0 : current.pending();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // stop does it
+    }
+
+    @Override
+    public boolean isReader() {
+        StreamRun current = run;
+        return current != null && current.isReader();
+    }
+
+    @Override
+    public Queue.Counts counts() {
+        return store().queue().counts(streamId);
+    }
+
+    @Override
+    public long entities() {
+        return store().entities().count(streamId);
+    }
+
+    @Override
+    public Sweeps.State sweep() {
+        return store().sweeps().state(streamId);
+    }
+
+    @Override
+    public String state() {
+        try {
+            return StreamSentence.of(sweep(), counts(), entities());
+        } catch (RuntimeException e) {
+            return "The store is not to be had: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public List<Queue.Parked> parked(int most) {
+        return store().queue().parked(streamId, most);
+    }
+
+    @Override
+    public int release(String uuid) {
+        int released = store().queue().release(streamId, uuid);
+        wake();
+        return released;
+    }
+
+    @Override
+    public int drop(String uuid) {
+        return store().queue().drop(streamId, uuid);
+    }
+
+    @Override
+    public long releaseDeletions() {
+        long released = store().sweeps().releaseDeletions(streamId);
+        wake();
+        return released;
+    }
+
+    @Override
+    public boolean dropDeletions() {
+        return store().sweeps().dropDeletions(streamId);
+    }
+
+    @Override
+    public void sweepNow() {
+        store().sweeps().want(streamId);
+        wake();
+    }
+
+    @Override
+    public void reset() {
+        store().streams().reset(streamId);
+        wake();
+    }
+
+    /** Of that store; a component that is stopped and started may have another one. */
+    private Function<StreamStore, Teller> tellers(StreamOptions options) {
+        Exchanges exchanges = new ConsumerExchanges();
+        return store -> new Teller(exchanges, message, telling(options, store));
+    }
+
+    private Telling telling(StreamOptions options, StreamStore store) {
+        return options.transactionManager() == null
+                ? new PlainTelling(getProcessor())
+                : new SpringTelling(getProcessor(), store.dataSource(), options.transactionManager());
+    }
+
+    private void wake() {
+        StreamRun current = run;
+        if (current != null) {
+            current.wakeReader();
+            current.wakeWorkers();
+        }
+    }
+
+    private StreamStore store() {
+        return scope.stores().get();
+    }
+
+    /** None for a consumer that was made without one. */
+    private Set<String> routes() {
+        return getRouteId() == null ? Set.of() : Set.of(getRouteId());
+    }
+
+    private Duration delay() {
+        return getEndpoint() instanceof ScheduledPollEndpoint polling
+                ? Duration.ofMillis(polling.getTimeUnit().toMillis(polling.getDelay()))
+                : Duration.ofMinutes(1);
+    }
+
+    private void requireOwnName() {
+        boolean taken = getEndpoint().getCamelContext().getRoutes().stream()
+                .anyMatch(route -> route.getConsumer() instanceof ChangesConsumer other
+                        && other != this
+                        && other.scope == scope
+                        && streamId.equals(other.streamId));
+        if (taken) {
+            throw new IllegalArgumentException("Two consumers keep their position under the name '" + streamId
+                    + "', so each would miss what the other one told. Give one of them the option streamId");
+        }
+    }
+
+    private final class ConsumerExchanges implements Exchanges {
+        @Override
+        public Exchange create() {
+            return createExchange(false);
+        }
+
+        @Override
+        public void release(Exchange exchange) {
+            releaseExchange(exchange, false);
+        }
+
+        @Override
+        public void complain(Exchange exchange, Throwable reason) {
+            getExceptionHandler().handleException("A change was not told; it is told again", exchange, reason);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.camelplanado.changes.stream;
+
+import java.util.List;
+
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.store.Queue;
+import io.github.camelplanado.changes.store.Sweeps;
+
+/**
+ * What an operator can see and do. Every method asks the store and fails with a
+ * {@link org.apache.camel.RuntimeCamelException} while that is not open. Safe for many threads.
+ */
+public interface ChangesControl {
+
+    /** The name of the stream; null before the first start. */
+    String getStreamId();
+
+    /** What it is about. */
+    Resource getResource();
+
+    /** Whether this node is the one that reads; each of them tells. */
+    boolean isReader();
+
+    /** How much waits to be told. */
+    Queue.Counts counts();
+
+    /** How many entities are known and not gone. */
+    long entities();
+
+    /** How far the reader is, and how many deletions are held back. */
+    Sweeps.State sweep();
+
+    /** A sentence on how the stream is, for people; does not fail. */
+    String state();
+
+    /** The parked changes, longest first. */
+    List<Queue.Parked> parked(int most);
+
+    /**
+     * Makes parked changes due again.
+     *
+     * @param uuid of the entity, or null for all
+     * @return how many
+     */
+    int release(String uuid);
+
+    /**
+     * Forgets parked changes: they are never told. The next version is.
+     *
+     * @param uuid of the entity, or null for all
+     * @return how many
+     */
+    int drop(String uuid);
+
+    /**
+     * Lets the deletions pass that were held back. Each is still asked about before it is told.
+     *
+     * @return how many
+     */
+    long releaseDeletions();
+
+    /**
+     * Forgets that deletions were held back; the next sweep judges anew.
+     *
+     * @return whether there were any
+     */
+    boolean dropDeletions();
+
+    /** Starts a sweep now, at the pace of its share. */
+    void sweepNow();
+
+    /** Forgets everything that the stream knows: the next reading is the first. */
+    void reset();
+}

@@ -1,0 +1,110 @@
+package io.github.camelplanado.changes.stream;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.changes.merge.Backoff;
+import io.github.camelplanado.changes.store.Entities.DeletedBy;
+import io.github.camelplanado.changes.store.Queue.Due;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.stream.Telling.Mark;
+import io.github.camelplanado.changes.stream.Telling.Outcome;
+
+/**
+ * Tells a change that was taken from the queue, and notes what became of it. Calls are made before anything is told, so that no
+ * transaction waits for the vendor. Safe for many threads.
+ */
+final class Delivery {
+
+    private final StreamId stream;
+    private final Completion completion;
+    private final Function<StreamStore, Teller> tellers;
+    private final Versions versions;
+    private final int maxRedeliveries;
+    private final int maxDeletes;
+
+    /**
+     * @param completion makes a change ready to be told
+     * @param tellers tells it, for the store that it is in
+     * @param versions every version of a job instead of the newest, or null
+     */
+    Delivery(
+            StreamId stream,
+            Completion completion,
+            Function<StreamStore, Teller> tellers,
+            Versions versions,
+            int maxRedeliveries,
+            int maxDeletes) {
+        this.stream = stream;
+        this.completion = completion;
+        this.tellers = tellers;
+        this.versions = versions;
+        this.maxRedeliveries = maxRedeliveries;
+        this.maxDeletes = maxDeletes;
+    }
+
+    void run(StreamStore store, Due due) throws InterruptedException {
+        try {
+            Change complete = completion.of(due);
+            if (isFoundDeleted(due, complete)) {
+                deleted(store, due);
+            } else if (versions != null && versions.isFor(due)) {
+                versions.tell(store, due, complete, tellers.apply(store), this);
+            } else {
+                tell(store, due, complete);
+            }
+        } catch (CancellationException e) {
+            store.queue().giveBack(due);
+            throw e;
+        } catch (PlanadoException e) {
+            failed(store, due, Teller.sentence(e), e.isRefused());
+        }
+    }
+
+    private static boolean isFoundDeleted(Due due, Change complete) {
+        return !due.deleted() && complete.kind().equals("deleted");
+    }
+
+    private void tell(StreamStore store, Due due, Change change) {
+        String status = Teller.status(change);
+        Teller.Told told = tellers.apply(store).tell(change, due.previousStatus(), new Mark() {
+            @Override
+            public boolean write() {
+                return store.queue().told(due, status);
+            }
+
+            @Override
+            public boolean write(Connection connection) {
+                return store.queue().told(connection, due, status);
+            }
+        });
+        if (told.outcome() == Outcome.FAILED) {
+            failed(store, due, told.reason(), true);
+        }
+    }
+
+    /** The call for the entity was answered with 404. The next one who takes it tells that; it may be too many at once. */
+    void deleted(StreamStore store, Due due) {
+        Change deletion = Verifier.deletion(stream.resource(), due.uuid());
+        if (store.entities().gone(stream.name(), due.uuid(), deletion, DeletedBy.DETAIL, maxDeletes)) {
+            store.queue().giveBack(due);
+        } else {
+            failed(store, due, "The vendor answers 404, and more are gone than maxDeletes allows", false);
+        }
+    }
+
+    /** @param counts whether it can be parked: what fails because the vendor cannot be reached is told again for ever */
+    void failed(StreamStore store, Due due, String reason, boolean counts) {
+        int attempts = due.attempts() + 1;
+        if (counts && maxRedeliveries > 0 && attempts > maxRedeliveries) {
+            store.queue().park(due, reason);
+        } else {
+            Duration again = Backoff.after(attempts);
+            store.queue().failed(due, reason, again);
+        }
+    }
+}

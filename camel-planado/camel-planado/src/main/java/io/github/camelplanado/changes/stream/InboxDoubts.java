@@ -1,0 +1,71 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.PlanadoException;
+import io.github.camelplanado.changes.merge.Backoff;
+import io.github.camelplanado.changes.store.Inbox.Entry;
+import io.github.camelplanado.changes.store.StreamStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the vendor about what webhooks said and did not prove: deletions, and events without a version. */
+final class InboxDoubts implements Loop.Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxDoubts.class);
+    /** A call may wait for its turn longer than that; then two nodes may ask, which does no harm. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final String scope;
+    private final String holder;
+    private final Supplier<StreamStore> stores;
+    private final DeliveryReader reader;
+    private final Verifier verifier;
+    private final Runnable news;
+    private final Duration tick;
+
+    /** @param news run when something was merged */
+    InboxDoubts(
+            String scope,
+            String holder,
+            Supplier<StreamStore> stores,
+            DeliveryReader reader,
+            Verifier verifier,
+            Runnable news,
+            Duration tick) {
+        this.scope = scope;
+        this.holder = holder;
+        this.stores = stores;
+        this.reader = reader;
+        this.verifier = verifier;
+        this.news = news;
+        this.tick = tick;
+    }
+
+    @Override
+    public Duration run() throws InterruptedException {
+        StreamStore store = stores.get();
+        List<Entry> doubts = store.inbox().toVerify(scope, holder, 1, LEASE);
+        if (doubts.isEmpty()) {
+            return tick;
+        }
+        Entry doubt = doubts.get(0);
+        try {
+            Optional<Change> event = reader.read(doubt.body(), doubt.attempt());
+            if (event.isPresent()) {
+                verifier.event(store, scope, event.get());
+            }
+            store.inbox().done(doubt);
+            news.run();
+        } catch (PlanadoException e) {
+            Duration again = Backoff.after(doubt.attempts() + 1);
+            LOG.debug("Webhook {}: its entity could not be asked for, again in {}", doubt.eventKey(), again, e);
+            store.inbox().later(doubt, again);
+        }
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.changes.store.Inbox.Entry;
+import io.github.camelplanado.changes.store.StreamStore;
+
+/** Merges what webhooks brought into the streams of a scope. Every node does it. */
+final class InboxMerger implements Loop.Step {
+
+    private static final int BATCH = 100;
+
+    private final String scope;
+    private final Supplier<StreamStore> stores;
+    private final DeliveryReader reader;
+    private final Runnable news;
+    private final Runnable repeated;
+    private final Duration tick;
+
+    /**
+     * @param news run when something was merged
+     * @param repeated run when a delivery was not the first attempt, so that others may be missing
+     */
+    InboxMerger(
+            String scope,
+            Supplier<StreamStore> stores,
+            DeliveryReader reader,
+            Runnable news,
+            Runnable repeated,
+            Duration tick) {
+        this.scope = scope;
+        this.stores = stores;
+        this.reader = reader;
+        this.news = news;
+        this.repeated = repeated;
+        this.tick = tick;
+    }
+
+    @Override
+    public Duration run() {
+        int merged = stores.get().inbox().merge(scope, BATCH, this::read);
+        if (merged > 0) {
+            news.run();
+        }
+        return merged < BATCH ? tick : Duration.ZERO;
+    }
+
+    private Optional<Change> read(Entry entry) {
+        if (entry.attempt() != null && entry.attempt() > 1) {
+            repeated.run();
+        }
+        return reader.read(entry.body(), entry.attempt());
+    }
+}

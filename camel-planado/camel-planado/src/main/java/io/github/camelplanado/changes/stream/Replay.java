@@ -1,0 +1,111 @@
+package io.github.camelplanado.changes.stream;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelplanado.api.Catalogue;
+import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.Priority;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.client.ApiRequest;
+import io.github.camelplanado.client.Caller;
+import io.github.camelplanado.client.Futures;
+import io.github.camelplanado.client.ListWalk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Merges the deliveries that did not arrive, as the vendor's log tells them, into every stream of the scope. What was sent
+ * before the log was read for the first time is the business of the first copy.
+ *
+ * @param scope whose streams
+ * @param path the end of the receiver's address; where no webhook has it, a proxy hides it, and the logs of all are read
+ * @param caller makes the calls
+ * @param reader reads what was sent
+ * @param verifier asks about what a delivery does not prove
+ */
+record Replay(String scope, String path, Caller caller, DeliveryReader reader, Verifier verifier) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+    /**
+     * Reads the logs of the webhooks.
+     *
+     * @param most pages to be read in all
+     * @return false if there is more in them
+     */
+    boolean run(StreamStore store, int most) throws InterruptedException {
+        boolean complete = true;
+        for (String webhook : webhooks()) {
+            LogPosition last = store.replays()
+                    .position(scope, webhook)
+                    .map(LogPosition::parse)
+                    .orElse(null);
+            List<Change> toVerify = new ArrayList<>();
+            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> toVerify.addAll(merge(store, entries)));
+            DeliveryLog.Result result = log.read(last);
+            for (Change doubtful : toVerify) {
+                verifier.event(store, scope, doubtful);
+            }
+            if (!result.position().equals(last)) {
+                store.replays().position(scope, webhook, result.position().text());
+            }
+            complete &= result.complete();
+        }
+        return complete;
+    }
+
+    private List<String> webhooks() throws InterruptedException {
+        ApiRequest list = ApiRequest.of(Catalogue.call(Resource.WEBHOOKS, Operation.LIST), null)
+                .withPriority(Priority.LOW);
+        List<String> ours = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        ListWalk walk = new ListWalk(caller, list, null);
+        while (!walk.isEnded()) {
+            for (ObjectNode webhook : Futures.await(walk.next()).elements()) {
+                all.add(webhook.path("uuid").asText());
+                if (path != null
+                        && !path.isEmpty()
+                        && webhook.path("url").asText().endsWith(path)) {
+                    ours.add(webhook.path("uuid").asText());
+                }
+            }
+        }
+        return ours.isEmpty() ? all : ours;
+    }
+
+    /** What must be asked about before it can be merged. */
+    private List<Change> merge(StreamStore store, List<LogEntry> entries) {
+        Map<Resource, List<Change>> missed = new EnumMap<>(Resource.class);
+        for (LogEntry entry : entries) {
+            Change change = entry.isTaken() || entry.body() == null ? null : read(entry);
+            if (change != null) {
+                missed.computeIfAbsent(change.resource(), resource -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        List<Change> toVerify = new ArrayList<>();
+        missed.forEach((resource, changes) -> {
+            for (String stream : store.streams().of(scope, resource)) {
+                toVerify.addAll(store.entities().merge(stream, changes).toVerify());
+            }
+        });
+        return toVerify.stream().distinct().toList();
+    }
+
+    private Change read(LogEntry entry) {
+        try {
+            return reader.read(entry.bytes(), entry.attempt())
+                    .map(change -> change.withSource(Change.Source.REPLAY))
+                    .orElse(null);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The log of deliveries has one that cannot be read: {}", e.getMessage());
+            return null;
+        }
+    }
+}

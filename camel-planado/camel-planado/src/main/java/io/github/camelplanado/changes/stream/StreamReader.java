@@ -1,0 +1,108 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Duration;
+
+import io.github.camelplanado.changes.store.Entities.Merged;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.store.Streams.Lease;
+import io.github.camelplanado.changes.store.Sweeps;
+
+/**
+ * Reads for a stream, while this node has the lease: one call or page in a step. New entities go first, then what did not
+ * arrive, then doubts, then the sweep.
+ */
+final class StreamReader implements Loop.Step {
+
+    /** So many calls tell that nothing is in the log; more of them are work. */
+    private static final int IDLE_CALLS = 5;
+
+    private final StreamId stream;
+    private final StreamHome home;
+    private final ReaderLease lease;
+    private final StoreMarks marks;
+    private final HeadPoll head;
+    private final CatchUp catchUp;
+    private final Repair repair;
+    private final Sweeping sweeping;
+    private final StreamCalls calls;
+    private final Runnable news;
+    private final Duration tick;
+
+    /** @param news run when something is to be told */
+    StreamReader(
+            StreamId stream,
+            StreamHome home,
+            ReaderLease lease,
+            StoreMarks marks,
+            HeadPoll head,
+            CatchUp catchUp,
+            Repair repair,
+            Sweeping sweeping,
+            StreamCalls calls,
+            Runnable news,
+            Duration tick) {
+        this.stream = stream;
+        this.home = home;
+        this.lease = lease;
+        this.marks = marks;
+        this.head = head;
+        this.catchUp = catchUp;
+        this.repair = repair;
+        this.sweeping = sweeping;
+        this.calls = calls;
+        this.news = news;
+        this.tick = tick;
+    }
+
+    @Override
+    public Duration run() throws InterruptedException {
+        StreamStore store = home.store();
+        Lease mine = lease.take(store);
+        if (mine == null) {
+            return tick;
+        }
+        Sweeps.State state = store.sweeps().state(stream.name());
+        marks.begin(store, mine, state);
+        if (step(store, mine, state)) {
+            news.run();
+            return Duration.ZERO;
+        }
+        return tick;
+    }
+
+    private boolean step(StreamStore store, Lease mine, Sweeps.State state) throws InterruptedException {
+        if (catchUp.begins()) {
+            head.hurry();
+        }
+        if (head.isDue(state)) {
+            readHead(store, state);
+            return true;
+        }
+        if (catchUp.isDue()) {
+            long before = calls.made();
+            boolean regular = catchUp.isRegular();
+            catchUp.run(store);
+            if (regular) {
+                head.owe(Math.min(IDLE_CALLS, calls.made() - before));
+            }
+            return true;
+        }
+        if (repair.step(store)) {
+            return true;
+        }
+        boolean swept = sweeping.step(store, mine, state);
+        if (swept) {
+            repair.look();
+        }
+        return swept;
+    }
+
+    private void readHead(StreamStore store, Sweeps.State state) throws InterruptedException {
+        Merged merged = head.read(store, state);
+        if (merged == null) {
+            sweeping.hurry();
+        }
+        // Other nodes and operators make candidates too.
+        repair.look();
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import io.github.camelplanado.changes.Comparison;
+import io.github.camelplanado.changes.DetailReader;
+import io.github.camelplanado.changes.Head;
+import io.github.camelplanado.changes.Reading;
+import io.github.camelplanado.changes.SweepPace;
+import io.github.camelplanado.changes.store.StreamStore;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One life of a consumer, from its start to its stop: the loop of the reader, those of the workers, and the heartbeat. A new
+ * start makes a new one, under another name in the store, so that what an old one leaves is refused.
+ */
+final class StreamRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
+
+    private final StreamScope scope;
+    private final StreamHome home;
+    private final Rhythm rhythm;
+    private final String holder = UUID.randomUUID().toString();
+    private final StreamCalls calls;
+    private final ReaderLease lease;
+    private final CatchUp catchUp;
+    private final Repair repair;
+    private final Sweeping sweeping;
+    private final Loop reader;
+    private final List<Loop> workers = new ArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger loops;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorServiceManager executors;
+    private ExecutorService threads;
+    private ScheduledExecutorService heartbeat;
+
+    /**
+     * @param routes for which it calls the vendor
+     * @param tellers tells changes that are in that store
+     * @param detail fetches entities
+     * @param complaints is told of failures that are of no exchange
+     */
+    StreamRun(
+            StreamScope scope,
+            StreamId stream,
+            StreamOptions options,
+            Set<String> routes,
+            Function<StreamStore, Teller> tellers,
+            DetailReader detail,
+            ExceptionHandler complaints) {
+        this.scope = scope;
+        this.rhythm = scope.rhythm();
+        this.home = new StreamHome(stream, scope.stores());
+        this.calls = new StreamCalls(scope.clients(), routes);
+        this.lease = new ReaderLease(stream.name(), holder, rhythm.lease());
+        this.loops = new AtomicInteger(1 + options.concurrentConsumers());
+        this.executors = scope.context().getExecutorServiceManager();
+        Reading list = new Reading(calls, stream.resource(), options.priority());
+        Verifier verifier = new Verifier(calls, options.priority(), scope.lift());
+        StreamKnowledge knowledge = new StreamKnowledge(home, stream.name());
+        Comparison comparison = new Comparison(knowledge, stream.resource(), scope.lift());
+        StoreMarks marks = new StoreMarks();
+        Head top = Head.ofNewestFirst(stream.resource(), list, comparison, marks, scope.clock());
+        HeadPoll head = new HeadPoll(stream, top, marks, calls, options.delay(), scope.clock());
+        this.catchUp = new CatchUp(
+                stream,
+                knowledge,
+                scope.replay(calls),
+                holder,
+                rhythm,
+                options.replayInterval(),
+                options.delay(),
+                scope.clock(),
+                scope::sweepAll);
+        this.repair = new Repair(stream, verifier, options.maxDeletes());
+        this.sweeping =
+                new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());
+        StreamReader steps = new StreamReader(
+                stream, home, lease, marks, head, catchUp, repair, sweeping, calls, this::wakeWorkers, rhythm.tick());
+        String path = "planado:" + stream.resource().path();
+        this.reader = new Loop(steps, new Outage("read changes of " + path, complaints, this::catchUp), this::ended);
+        Delivery delivery = new Delivery(
+                stream,
+                new Completion(scope.clients(), calls, detail),
+                tellers,
+                options.history() ? new Versions(calls, options.priority()) : null,
+                options.maxRedeliveries(),
+                options.maxDeletes());
+        for (int i = 0; i < options.concurrentConsumers(); i++) {
+            workers.add(new Loop(
+                    new Worker(stream, home, delivery, holder, rhythm, busy),
+                    new Outage("tell changes of " + path, complaints, this::catchUp),
+                    this::ended));
+        }
+    }
+
+    void start(Object source) {
+        threads = executors.newFixedThreadPool(source, "planado-changes", 1 + workers.size());
+        heartbeat = executors.newSingleThreadScheduledExecutor(source, "planado-changes-heartbeat");
+        long millis = rhythm.heartbeat().toMillis();
+        heartbeat.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
+        threads.execute(reader);
+        workers.forEach(threads::execute);
+        scope.join(this);
+    }
+
+    /** Nothing more begins; exchanges that are under way end by themselves. */
+    void stop() {
+        scope.leave(this);
+        reader.stop();
+        workers.forEach(Loop::stop);
+        calls.stop();
+    }
+
+    /** What must end before the store may be closed. */
+    int pending() {
+        return closed.getCount() == 0 ? 0 : Math.max(1, busy.get());
+    }
+
+    /** Waits for the end of what works, at most so long. */
+    void awaitEnd(Duration longest) throws InterruptedException {
+        if (!closed.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.info("Exchanges of the stream are still under way; they end by themselves");
+        }
+    }
+
+    /** The last loop that ends gives back what this node holds, so that another one need not wait. */
+    private void ended() {
+        if (loops.decrementAndGet() > 0) {
+            return;
+        }
+        try {
+            lease.release(home.store());
+        } catch (RuntimeException e) {
+            LOG.debug("The right to read could not be given back, so it runs out by itself", e);
+        } finally {
+            executors.shutdown(heartbeat);
+            executors.shutdown(threads);
+            closed.countDown();
+        }
+    }
+
+    void catchUp() {
+        catchUp.ask();
+        reader.wake();
+    }
+
+    void hurry() {
+        sweeping.hurry();
+        reader.wake();
+    }
+
+    void wakeReader() {
+        repair.look();
+        reader.wake();
+    }
+
+    void wakeWorkers() {
+        workers.forEach(Loop::wake);
+    }
+
+    boolean isReader() {
+        return lease.isHeld();
+    }
+
+    private SweepPace pace(StreamOptions options) {
+        int rate = scope.clients().get().settings().pacing().requestsPerMinute();
+        return new SweepPace(rate, options.budgetShare(), scope.clock());
+    }
+
+    private void beat() {
+        try {
+            StreamStore store = home.store();
+            lease.renew(store);
+            if (busy.get() > 0) {
+                store.queue().extend(holder, rhythm.lease());
+            }
+        } catch (RuntimeException e) {
+            // The loops say so, where people see it.
+            LOG.debug("The leases of a stream could not be prolonged", e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.camelplanado.changes.stream;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import io.github.camelplanado.api.Priority;
+import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.client.PlanadoClient;
+import io.github.camelplanado.message.EntityLift;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.LoggingExceptionHandler;
+
+/**
+ * What the consumers of one account share: the store with its one inbox, and whoever merges it. One for each component and
+ * store; it works while consumers of it run. Safe for many threads.
+ */
+public final class StreamScope {
+
+    private final CamelContext context;
+    private final String name;
+    private final Supplier<StreamStore> stores;
+    private final Supplier<PlanadoClient> clients;
+    private final DeliveryReader deliveries;
+    private final EntityLift lift;
+    private final String webhookPath;
+    private final Clock clock;
+    private final Rhythm rhythm;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<StreamRun> runs = new CopyOnWriteArraySet<>();
+    private volatile List<Loop> loops = List.of();
+    private StreamCalls calls;
+    private ExecutorService threads;
+
+    /**
+     * @param name of the component's scheme
+     * @param stores gives the store once it is open, and fails until then; asked often
+     * @param clients the account, asked at each call
+     * @param deliveries reads the bodies of webhooks
+     * @param lift gives zone-less times their zone
+     * @param webhookPath the end of the receiver's address, or null
+     * @param clock measures intervals
+     */
+    public StreamScope(
+            CamelContext context,
+            String name,
+            Supplier<StreamStore> stores,
+            Supplier<PlanadoClient> clients,
+            DeliveryReader deliveries,
+            EntityLift lift,
+            String webhookPath,
+            Clock clock) {
+        this(context, name, stores, clients, deliveries, lift, webhookPath, clock, Rhythm.DEFAULT);
+    }
+
+    StreamScope(
+            CamelContext context,
+            String name,
+            Supplier<StreamStore> stores,
+            Supplier<PlanadoClient> clients,
+            DeliveryReader deliveries,
+            EntityLift lift,
+            String webhookPath,
+            Clock clock,
+            Rhythm rhythm) {
+        this.context = context;
+        this.name = name;
+        this.stores = stores;
+        this.clients = clients;
+        this.deliveries = deliveries;
+        this.lift = lift;
+        this.webhookPath = webhookPath;
+        this.clock = clock;
+        this.rhythm = rhythm;
+    }
+
+    /** A webhook was put into the inbox. */
+    public void arrived() {
+        loops.forEach(Loop::wake);
+    }
+
+    /** The store was not to be had for a time, so that webhooks were refused. */
+    public void missed() {
+        runs.forEach(StreamRun::catchUp);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Supplier<StreamStore> stores() {
+        return stores;
+    }
+
+    Supplier<PlanadoClient> clients() {
+        return clients;
+    }
+
+    EntityLift lift() {
+        return lift;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Rhythm rhythm() {
+        return rhythm;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    /** Reads the logs of deliveries by those calls. */
+    Replay replay(StreamCalls caller) {
+        return new Replay(name, webhookPath, caller, deliveries, new Verifier(caller, Priority.LOW, lift));
+    }
+
+    /** The lists of all consumers are to be read, in a hurry. */
+    void sweepAll() {
+        runs.forEach(StreamRun::hurry);
+    }
+
+    /** A consumer begins. */
+    void join(StreamRun run) {
+        lock.lock();
+        try {
+            runs.add(run);
+            if (threads == null) {
+                start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A consumer ends; with the last one everything does. */
+    void leave(StreamRun run) {
+        lock.lock();
+        try {
+            runs.remove(run);
+            if (runs.isEmpty() && threads != null) {
+                loops.forEach(Loop::stop);
+                loops = List.of();
+                calls.stop();
+                // No interrupt: a loop ends by itself.
+                context.getExecutorServiceManager().shutdown(threads);
+                threads = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void start() {
+        ExceptionHandler complaints = new LoggingExceptionHandler(context, StreamScope.class);
+        calls = new StreamCalls(clients, Set.of());
+        Verifier verifier = new Verifier(calls, Priority.LOW, lift);
+        InboxMerger merger = new InboxMerger(name, stores, deliveries, this::news, this::missed, rhythm.tick());
+        InboxDoubts doubts = new InboxDoubts(
+                name, UUID.randomUUID().toString(), stores, deliveries, verifier, this::news, rhythm.tick());
+        List<Loop> started = new ArrayList<>();
+        started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
+        started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));
+        threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size());
+        started.forEach(threads::execute);
+        loops = List.copyOf(started);
+    }
+
+    private void news() {
+        runs.forEach(StreamRun::wakeWorkers);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.camelplanado.changes.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.simulator.DeliveryFaults;
+import io.github.camelplanado.simulator.Knob;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What did not arrive comes from the vendor's log, whatever that looks like. */
+class CatchUpTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).pageSize(5).build();
+
+    private final Jobs jobs = new Jobs(PLANADO);
+
+    @BeforeEach
+    void create() {
+        jobs.create(1, 40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newest-first,true,5,17",
+        "newest-first,false,5,17",
+        "oldest-first,true,5,17",
+        "oldest-first,false,5,17",
+        "newest-first,true,1,6",
+        "oldest-first,true,1,6"
+    })
+    void what_failed_to_arrive_is_told_after_the_outage(String order, boolean paged, int size, int missed)
+            throws Exception {
+        PLANADO.knob(Knob.WEBHOOK_REQUESTS_ORDER, order);
+        PLANADO.knob(Knob.WEBHOOK_LISTS_PAGED, paged);
+        PLANADO.knob(Knob.PAGE_SIZES, "webhooks:" + size);
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.registerWebhook("job_updated");
+            jobs.change(1, 3);
+            rig.awaitTold(3);
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            rig.forget();
+            rig.receiver().down(true);
+            jobs.change(4, 3 + missed);
+            await().until(() -> PLANADO.deliveries().size() >= 3 + missed);
+            rig.receiver().down(false);
+            rig.scope().missed();
+
+            rig.awaitTold(missed);
+
+            assertThat(rig.ids()).hasSize(missed).doesNotHaveDuplicates().contains("job-4", "job-" + (3 + missed));
+            assertThat(rig.told(PlanadoConstants.SOURCE)).containsOnly("replay");
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsOnly(2L);
+            int calls = PLANADO.requests().size();
+            rig.scope().missed();
+            await().during(Duration.ofMillis(600)).until(() -> rig.told().size() == missed);
+            assertThat(logReadings(calls)).as("what is known is not read again").isLessThanOrEqualTo(missed / size + 4);
+        }
+    }
+
+    @Test
+    void a_restart_finds_what_was_sent_meanwhile() throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.registerWebhook("job_updated");
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            rig.stop();
+            rig.receiver().down(true);
+            jobs.change(1, 10);
+            await().until(() -> PLANADO.deliveries().size() >= 10);
+            rig.restart();
+
+            rig.awaitTold(10);
+
+            assertThat(rig.told(PlanadoConstants.SOURCE)).containsOnly("replay");
+        }
+    }
+
+    @Test
+    void a_log_that_is_longer_than_the_list_is_not_read_to_its_end() throws Exception {
+        PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.registerWebhook("job_updated");
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            rig.receiver().down(true);
+            PLANADO.faults().deliveries(DeliveryFaults.none());
+            jobs.change(1, 30);
+            await().until(() -> PLANADO.deliveries().size() >= 30);
+            int calls = PLANADO.requests().size();
+            rig.scope().missed();
+
+            rig.awaitTold(30);
+
+            assertThat(rig.told(PlanadoConstants.SOURCE)).contains("sweep");
+            assertThat(logReadings(calls)).isLessThan(20);
+        }
+    }
+
+    private static long logReadings(int before) {
+        return PLANADO.requests().subList(before, PLANADO.requests().size()).stream()
+                .filter(request -> request.rawPath().endsWith("/requests"))
+                .count();
+    }
+
+    private static String webhook() {
+        return PLANADO.webhooks().all().get(0).uuid();
+    }
+}

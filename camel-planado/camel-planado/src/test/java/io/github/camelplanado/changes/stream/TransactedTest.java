@@ -1,0 +1,121 @@
+package io.github.camelplanado.changes.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.simulator.PlanadoSimulator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Route and mark in one transaction: exactly once for SQL on the same database. */
+class TransactedTest {
+
+    @RegisterExtension
+    static final PlanadoSimulator PLANADO =
+            PlanadoSimulator.builder().requestsPerMinute(0).pageSize(5).build();
+
+    private static EmbeddedPostgres postgres;
+
+    private final Jobs jobs = new Jobs(PLANADO);
+
+    @BeforeAll
+    static void startPostgres() throws Exception {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws Exception {
+        postgres.close();
+    }
+
+    static Stream<DataSource> databases() throws Exception {
+        return Stream.of(Databases.h2(), Databases.in(postgres));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_the_route_wrote_before_it_failed_is_rolled_back(DataSource database) throws Exception {
+        JdbcTemplate sql = table(database);
+        AtomicInteger tries = new AtomicInteger();
+        jobs.create(1, 3);
+        try (StreamRig rig = transacted(database)
+                .doing(exchange -> {
+                    insert(sql, exchange);
+                    if (tries.incrementAndGet() % 2 == 1) {
+                        throw new IllegalStateException("ERP says no");
+                    }
+                })
+                .start()) {
+            rig.awaitQuiet();
+
+            assertThat(sql.queryForList("SELECT id FROM erp ORDER BY id", String.class))
+                    .containsExactly("job-1", "job-2", "job-3");
+            assertThat(tries).hasValueGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_was_told_though_the_lease_was_lost_is_rolled_back(DataSource database) throws Exception {
+        JdbcTemplate sql = table(database);
+        AtomicInteger tries = new AtomicInteger();
+        jobs.create(1, 1);
+        try (StreamRig rig = transacted(database)
+                .doing(exchange -> {
+                    insert(sql, exchange);
+                    if (tries.incrementAndGet() == 1) {
+                        // another node, which has taken it because this one stood still
+                        elsewhere(database, "UPDATE planado_entity SET lease = lease + 1");
+                    }
+                })
+                .start()) {
+            await().until(() -> tries.get() == 1);
+            elsewhere(database, "UPDATE planado_entity SET holder = NULL, held_until = NULL");
+            rig.awaitQuiet();
+
+            assertThat(tries).hasValue(2);
+            assertThat(sql.queryForList("SELECT id FROM erp", String.class)).containsExactly("job-1");
+        }
+    }
+
+    private static StreamRig transacted(DataSource database) throws Exception {
+        return new StreamRig(PLANADO, database)
+                .options(options -> options.setTransactionManager(new DataSourceTransactionManager(database)));
+    }
+
+    /** On a connection of its own, outside of the transaction. */
+    private static void elsewhere(DataSource database, String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement open = connection.createStatement()) {
+            open.executeUpdate(statement);
+        }
+    }
+
+    private static JdbcTemplate table(DataSource database) {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        sql.execute("CREATE TABLE erp (id varchar(50) PRIMARY KEY)");
+        return sql;
+    }
+
+    private static void insert(JdbcTemplate sql, Exchange exchange) {
+        sql.update(
+                "INSERT INTO erp (id) VALUES (?)",
+                exchange.getMessage().getHeader(PlanadoConstants.EXTERNAL_ID, String.class));
+    }
+}
