@@ -21,11 +21,11 @@ import java.time.Duration;
  *
  * <p>The figures come from simulations of an hour each, see {@code docs/budget.md}.
  *
- * @param requestsPerMinute the configured rate, above 0
+ * @param requestsPerMinute the configured rate, at least a thousandth; a JVM's share of one need not be whole
  * @param burst how many permits may be saved up, at least 1
  * @param climb whether the rate may rise above the configured one while no call is refused
  */
-public record Learning(int requestsPerMinute, int burst, boolean climb) {
+public record Learning(double requestsPerMinute, int burst, boolean climb) {
 
     /** A refusal costs this part of the rate, and more where a pause gives much back. */
     private static final double DECREASE = 0.04;
@@ -75,7 +75,8 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
 
     /** Before anything is known. */
     public Learned start() {
-        return new Learned(configured(), configured(), LEAST_CAPACITY, FIRST_ROOM, LONG_CALM - PROOF, 0);
+        int calm = LEAST_CAPACITY < fullCapacity() ? LONG_CALM - PROOF : 1;
+        return new Learned(configured(), configured(), LEAST_CAPACITY, FIRST_ROOM, calm, 0);
     }
 
     /** How much may be saved up where bursts work, in thousandths of a permit. */
@@ -113,7 +114,8 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
         if (calm >= LONG_CALM) {
             return forgiven(known);
         }
-        long ceiling = climb && wanted && calm > CLIMB_AFTER && known.rate() >= known.ceiling()
+        boolean proven = calm > CLIMB_AFTER && calm <= LONG_CALM - PROOF;
+        long ceiling = climb && wanted && proven && known.rate() >= known.ceiling()
                 ? Math.min(MOST_CLIMB * configured(), (long) (known.ceiling() * (1 + CLIMB)))
                 : known.ceiling();
         double unusual = seconds(calm) / (USUAL_CALM + USUAL_CALM_BY_ROOM * known.room() / PERMIT) - 1;
@@ -153,7 +155,10 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
     /** Back to what was configured, the rate by a step; another refusal would take it again. */
     private Learned forgiven(Learned known) {
         long ceiling = Math.max(known.ceiling(), Math.min(configured(), known.ceiling() + part(CEILING_STEP)));
-        return new Learned(known.rate(), ceiling, fullCapacity(), known.room(), CLIMB_AFTER, 0);
+        // A burst that is new again is proof of nothing else: who has just started climbs after as many calls as
+        // everybody.
+        int calm = known.capacity() < fullCapacity() ? PROOF : CLIMB_AFTER;
+        return new Learned(known.rate(), ceiling, fullCapacity(), known.room(), calm, 0);
     }
 
     private long part(double ofTheConfigured) {
@@ -161,7 +166,7 @@ public record Learning(int requestsPerMinute, int burst, boolean climb) {
     }
 
     private long configured() {
-        return (long) requestsPerMinute * PERMIT;
+        return Math.max(1, Math.round(requestsPerMinute * PERMIT));
     }
 
     /** How long so many calls take at the configured rate. */

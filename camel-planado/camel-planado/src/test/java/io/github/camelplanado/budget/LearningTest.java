@@ -109,6 +109,17 @@ class LearningTest {
     }
 
     @Test
+    void it_climbs_after_a_thousand_calls_whether_bursts_are_allowed_or_not() {
+        for (Learning any : List.of(climbing, new Learning(60, 1, true), new Learning(60, 5, true))) {
+            assertThat(accepted(any, any.start(), 999).ceiling()).isEqualTo(60_000);
+            assertThat(accepted(any, any.start(), 1_100).ceiling()).isBetween(61_000L, 64_000L);
+            Learned refused = any.refused(accepted(any, any.start(), 50), false);
+            assertThat(accepted(any, refused, 1_000).ceiling()).isLessThanOrEqualTo(60_000);
+            assertThat(accepted(any, refused, 1_200).ceiling()).isGreaterThan(60_000);
+        }
+    }
+
+    @Test
     void what_it_climbed_to_in_vain_it_leaves_and_never_for_less_than_what_is_configured() {
         Learned high = accepted(climbing, climbing.start(), 2_500);
         Learned refused = climbing.refused(high, false);

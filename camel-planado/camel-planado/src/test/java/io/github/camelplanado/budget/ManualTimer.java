@@ -2,15 +2,16 @@ package io.github.camelplanado.budget;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Runs what is due when a test moves the time, on the test's thread. */
+/** Runs what is due when a test moves the time, on the test's thread. Alarms may be set from any thread. */
 final class ManualTimer implements Timer {
 
-    private final PriorityQueue<Alarm> set =
-            new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos).thenComparingLong(Alarm::number));
+    private final PriorityBlockingQueue<Alarm> set = new PriorityBlockingQueue<>(
+            16, Comparator.comparingLong(Alarm::atNanos).thenComparingLong(Alarm::number));
     private final ManualTime time;
-    private long number;
+    private final AtomicLong number = new AtomicLong();
 
     private record Alarm(long atNanos, long number, Runnable task) {}
 
@@ -20,7 +21,7 @@ final class ManualTimer implements Timer {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        Alarm alarm = new Alarm(time.currentTimeNanos() + delay.toNanos(), number++, task);
+        Alarm alarm = new Alarm(time.currentTimeNanos() + delay.toNanos(), number.getAndIncrement(), task);
         set.add(alarm);
         return () -> set.remove(alarm);
     }
@@ -28,12 +29,20 @@ final class ManualTimer implements Timer {
     /** Lets time pass; everything happens when it is due. */
     void pass(Duration duration) {
         long until = time.currentTimeNanos() + duration.toNanos();
-        while (!set.isEmpty() && set.peek().atNanos <= until) {
-            Alarm due = set.remove();
+        for (Alarm due = due(until); due != null; due = due(until)) {
             time.advance(Duration.ofNanos(Math.max(0, due.atNanos - time.currentTimeNanos())));
             due.task.run();
         }
         time.advance(Duration.ofNanos(until - time.currentTimeNanos()));
+    }
+
+    /** One that another thread calls off meanwhile is not run. */
+    private Alarm due(long until) {
+        Alarm first = set.peek();
+        while (first != null && first.atNanos <= until && !set.remove(first)) {
+            first = set.peek();
+        }
+        return first == null || first.atNanos > until ? null : first;
     }
 
     /** Runs what is due now. */
