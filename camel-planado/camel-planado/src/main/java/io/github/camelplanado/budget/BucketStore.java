@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 
-/** Where JVMs keep the bucket that they share. Every method may block and fail; used by one thread at a time. */
+/**
+ * Where JVMs keep the bucket that they share. Every method may block and fail. Used by one thread at a time; one that did not
+ * come back in time may still come back beside its successor.
+ */
 interface BucketStore extends AutoCloseable {
 
     /** Connects, makes what is missing and reads the store's clock. Called before first use, and again when something is wrong. */

@@ -1,5 +1,7 @@
 package io.github.camelplanado.budget;
 
+import java.time.Duration;
+
 /**
  * What is known about the account's limit. Integers, so that a store can keep them as they are.
  *
@@ -18,6 +20,7 @@ public record Learned(long rate, long ceiling, long capacity, long room, int cal
     /** What comes while a thread wakes up, and would be lost with a full bucket. */
     static final int LATENESS = PERMIT / 10;
 
+    private static final double NANOS_A_MINUTE = 60e9;
     private static final int MOST_VAIN = 10;
     /** Who has less saved than comes in this part of a minute has just used the burst: about twice a round trip. */
     private static final double ROUND_TRIPS = 0.25 / 60;
@@ -25,6 +28,16 @@ public record Learned(long rate, long ceiling, long capacity, long room, int cal
     /** Calls a minute. */
     public double requestsPerMinute() {
         return (double) rate / PERMIT;
+    }
+
+    /** In what time so many thousandths of a permit come. */
+    Duration time(long tokens) {
+        return Duration.ofNanos((long) (tokens * NANOS_A_MINUTE / rate));
+    }
+
+    /** How many thousandths of a permit come in that time, rounded up. */
+    long tokens(Duration time) {
+        return (long) Math.ceil(time.toNanos() / NANOS_A_MINUTE * rate);
     }
 
     /** What calls without high priority leave: one permit, or what may be saved up beyond one. */

@@ -16,17 +16,18 @@ final class PauseRule {
 
     /** After a refusal; above zero, or null where none can be used. */
     static Duration afterRefusal(LimitHints told) {
-        Duration wish = told.pause();
-        return wish == null || wish.isZero() || wish.isNegative() ? null : shorter(wish, LONGEST);
+        return believed(told.pause(), LONGEST);
     }
 
     /** After a call that was taken: above zero if it was the last one for now, else null. */
     static Duration afterAnswer(LimitHints told) {
-        Duration wish = told.pause();
-        return wish == null || wish.isZero() || wish.isNegative() ? null : shorter(wish, LONGEST_UNREFUSED);
+        return believed(told.pause(), LONGEST_UNREFUSED);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private static Duration believed(Duration wish, Duration longest) {
+        if (wish == null || wish.isZero() || wish.isNegative()) {
+            return null;
+        }
+        return wish.compareTo(longest) < 0 ? wish : longest;
     }
 }

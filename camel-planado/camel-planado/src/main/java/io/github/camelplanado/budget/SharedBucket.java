@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What JVMs do with a bucket that they share. Everything that one must know of another is in it: a pause is a debt of tokens,
  * the learned rate is its configuration. Each step is one that a store does as a whole; where one follows another, what
- * somebody else does between them leads to fewer calls for a moment, never to more.
+ * somebody else does between them leads to fewer calls for a moment. Only where three pause in one moment, each for another
+ * time, the shorter pause may win.
  *
  * @param bucket in the store; each use of it is a call of the store
  * @param learning how the rate changes
@@ -34,7 +35,6 @@ record SharedBucket(Bucket bucket, Learning learning) {
     /** A ceiling below this part of the configured rate was not learned: the rate was configured higher since. */
     private static final double LEARNED_LESS = 0.95;
 
-    private static final double NANOS_A_MINUTE = 60e9;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofNanos(1);
 
@@ -59,7 +59,7 @@ record SharedBucket(Bucket bucket, Learning learning) {
 
         /** How long it takes from the moment of the look until there are so many tokens, if nobody takes any. */
         Duration until(long tokens) {
-            return Duration.ofNanos((long) (Math.max(0, tokens - level) * NANOS_A_MINUTE / learned.rate()));
+            return learned.time(Math.max(0, tokens - level));
         }
     }
 
@@ -174,12 +174,12 @@ record SharedBucket(Bucket bucket, Learning learning) {
     View refused(Duration wish, double chance, Accepted untold) {
         View before = View.of(bucket.asVerbose().getAvailableTokens());
         if (before.level < 0) {
-            return wish == null ? before : owe(before, debt(wish, before.learned)).after;
+            return wish == null ? before : owe(before, before.learned.tokens(wish)).after;
         }
         Learned next = learning.refused(after(before.learned, untold), before.learned.isBurstUsed(before.level));
         Duration pause = learning.pause(next, chance);
         Duration longer = wish == null || wish.compareTo(pause) < 0 ? pause : wish;
-        Owed owed = owe(before, debt(longer, next));
+        Owed owed = owe(before, next.tokens(longer));
         if (!owed.isFirst) {
             return owed.after;
         }
@@ -190,7 +190,7 @@ record SharedBucket(Bucket bucket, Learning learning) {
     /** All pause, and nothing is learned. */
     View pause(Duration pause) {
         View before = View.of(bucket.asVerbose().getAvailableTokens());
-        return owe(before, debt(pause, before.learned)).after;
+        return owe(before, before.learned.tokens(pause)).after;
     }
 
     /** The vendor took calls. */
@@ -217,25 +217,18 @@ record SharedBucket(Bucket bucket, Learning learning) {
         }
         View after = View.of(bucket.asVerbose().consumeIgnoringRateLimits(more));
         long found = after.level + more;
-        if (found < 0 && before.level >= 0) {
-            // Another JVM told of the incident since the look: its pause holds, unless this one is longer.
-            long surplus = Math.min(found, -debt) - after.level;
-            if (surplus > 0) {
-                bucket.addTokens(surplus);
-            }
-            return new Owed(false, new View(after.learned, after.level + surplus));
+        // Another JVM paused since the look, or prolonged the pause: the longer of the two holds, never their sum.
+        long surplus = Math.max(0, Math.min(found, -debt) - after.level);
+        if (surplus > 0) {
+            bucket.addTokens(surplus);
         }
-        return new Owed(before.level >= 0, after);
+        return new Owed(before.level >= 0 && found >= 0, new View(after.learned, after.level + surplus));
     }
 
     private void follow(Learned from, Learned to) {
         if (!from.equals(to)) {
             bucket.replaceConfiguration(configuration(to), TokensInheritanceStrategy.AS_IS);
         }
-    }
-
-    private static long debt(Duration pause, Learned learned) {
-        return (long) Math.ceil(pause.toNanos() / NANOS_A_MINUTE * learned.rate());
     }
 
     private static Bandwidth limit(String id, long rate, long capacity) {

@@ -114,7 +114,7 @@ public final class SharedBudget implements BudgetSource {
             return new UnlimitedPace(time);
         }
         Learning learning = new Learning(terms.requestsPerMinute(), terms.burst(), terms.learnRate());
-        Learning share = new Learning(Math.max(1, terms.requestsPerMinute() / expectedInstances), terms.burst(), false);
+        Learning share = new Learning((double) terms.requestsPerMinute() / expectedInstances, terms.burst(), false);
         StoreLine line = new StoreLine(
                 stores.apply(storeTimeout),
                 terms.account(),

@@ -2,6 +2,8 @@ package io.github.camelplanado.budget;
 
 import static io.github.camelplanado.budget.Learned.PERMIT;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -29,7 +31,7 @@ final class SharedPace implements Pace {
     /** Who got nothing while so many permits came may use the reserve, as within a JVM. */
     private static final int PATIENCE = 10;
 
-    private static final double NANOS_A_MINUTE = 60e9;
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private final StoreLine line;
     private final Learning learning;
@@ -169,7 +171,11 @@ final class SharedPace implements Pace {
         return trouble == null
                 ? null
                 : "the store of the shared budget is down (" + trouble + "), this JVM goes on with "
-                        + share.requestsPerMinute() + " calls a minute";
+                        + new BigDecimal(share.requestsPerMinute())
+                                .round(THREE_DIGITS)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " calls a minute";
     }
 
     @Override
@@ -182,7 +188,8 @@ final class SharedPace implements Pace {
         Look look = last;
         return waits
                 && look != null
-                && time.currentTimeNanos() - waitsSince > PATIENCE * permitNanos(look.view.learned());
+                && time.currentTimeNanos() - waitsSince
+                        > PATIENCE * look.view.learned().time(PERMIT).toNanos();
     }
 
     private Duration ask(boolean mayUseReserve) {
@@ -294,10 +301,6 @@ final class SharedPace implements Pace {
     }
 
     private Duration jitter(Learned learned) {
-        return Duration.ofNanos((long) (permitNanos(learned) * JITTER * chance.getAsDouble()));
-    }
-
-    private static double permitNanos(Learned learned) {
-        return PERMIT * NANOS_A_MINUTE / learned.rate();
+        return Duration.ofNanos((long) (learned.time(PERMIT).toNanos() * JITTER * chance.getAsDouble()));
     }
 }

@@ -1,13 +1,14 @@
 package io.github.camelplanado.budget;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,7 +33,10 @@ final class StoreLine implements AutoCloseable {
     private final Supplier<BucketConfiguration> unknown;
     private final Duration timeout;
     private final Duration retryDelay;
-    private final ScheduledThreadPoolExecutor thread;
+    private final StoreThread thread = new StoreThread();
+    /** Looks whether a store that is down is back; it never works with the store itself, so no driver holds it. */
+    private final ScheduledThreadPoolExecutor watch;
+
     private volatile boolean open;
     private volatile boolean everOpen;
     private volatile String trouble;
@@ -43,7 +47,7 @@ final class StoreLine implements AutoCloseable {
      * @param account names the bucket; no secret
      * @param unknown how a new bucket begins
      * @param timeout of one call
-     * @param retryDelay between looks at a store that is down
+     * @param retryDelay between looks at a store that is down; twice as long for each thread that hangs in it
      */
     StoreLine(
             BucketStore store,
@@ -56,20 +60,20 @@ final class StoreLine implements AutoCloseable {
         this.unknown = unknown;
         this.timeout = timeout;
         this.retryDelay = retryDelay;
-        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "planado-budget-store");
+        this.watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread made = new Thread(task, "planado-budget-watch");
             made.setDaemon(true);
             return made;
         });
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Begins to connect, without waiting for it. */
     void connect() {
-        thread.execute(this::look);
+        watch.execute(this::look);
     }
 
-    /** Why the store is down, or null. */
+    /** Why the store is down, in one line without secrets, or null. */
     String trouble() {
         return trouble;
     }
@@ -84,22 +88,11 @@ final class StoreLine implements AutoCloseable {
         if (known != null) {
             throw new StoreDownException(known);
         }
-        Duration patience = everOpen ? timeout : timeout.multipliedBy(PATIENCE_AT_FIRST);
         try {
-            Future<T> answer = thread.submit(() -> work.apply(bucket()));
-            try {
-                return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                answer.cancel(true);
-                throw down("no answer within " + patience, e);
-            }
-        } catch (ExecutionException e) {
-            throw down(String.valueOf(e.getCause().getMessage()), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreDownException("interrupted");
-        } catch (RejectedExecutionException | CancellationException e) {
-            throw new StoreDownException("the budget is closed");
+            return ask(work);
+        } catch (StoreDownException e) {
+            down(e.getMessage());
+            throw e;
         }
     }
 
@@ -110,19 +103,55 @@ final class StoreLine implements AutoCloseable {
 
     /** Has the store make a new bucket. */
     void forget() {
-        thread.execute(() -> {
+        watch.execute(() -> {
             try {
-                store.forget(account);
-            } catch (Exception e) {
-                down(String.valueOf(e.getMessage()), e);
+                onThread(() -> {
+                    store.forget(account);
+                    return null;
+                });
+            } catch (StoreDownException e) {
+                down(e.getMessage());
             }
         });
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        watch.shutdownNow();
+        thread.close();
         store.close();
+    }
+
+    private <T> T ask(Function<Bucket, T> work) throws StoreDownException {
+        AtomicBoolean tooLate = new AtomicBoolean();
+        try {
+            return onThread(() -> {
+                Bucket bucket = bucket();
+                if (tooLate.get()) {
+                    throw new StoreDownException("the store answered too late");
+                }
+                return work.apply(bucket);
+            });
+        } finally {
+            tooLate.set(true);
+        }
+    }
+
+    private <T> T onThread(Callable<T> task) throws StoreDownException {
+        Duration patience = everOpen ? timeout : timeout.multipliedBy(PATIENCE_AT_FIRST);
+        try {
+            return thread.call(task, patience);
+        } catch (TimeoutException e) {
+            throw new StoreDownException("no answer within " + patience);
+        } catch (ExecutionException e) {
+            LOG.debug("The store's failure: {}", StoreTrouble.causes(e.getCause()));
+            throw new StoreDownException(StoreTrouble.text(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreDownException("interrupted");
+        } catch (RejectedExecutionException | CancellationException e) {
+            throw new StoreDownException("the budget is closed");
+        }
     }
 
     private Bucket bucket() throws Exception {
@@ -134,42 +163,36 @@ final class StoreLine implements AutoCloseable {
         return store.bucket(account, unknown);
     }
 
-    private StoreDownException down(String reason, Throwable cause) {
+    private void down(String reason) {
         open = false;
-        if (trouble == null && !thread.isShutdown()) {
-            trouble = firstLine(reason);
+        if (trouble == null && !watch.isShutdown()) {
+            trouble = StoreTrouble.line(reason);
             LOG.warn("The store of the shared budget is down; calls go on with this JVM's share: {}", reason);
-            LOG.debug("The store's failure", cause);
             lookLater();
         }
-        return new StoreDownException(reason);
     }
 
     private void look() {
         try {
-            long tokens = bucket().getAvailableTokens();
+            long tokens = ask(Bucket::getAvailableTokens);
             if (trouble != null) {
                 trouble = null;
                 LOG.info("The store of the shared budget is back; the bucket has {} thousandths of a call", tokens);
             }
-        } catch (Exception e) {
+        } catch (StoreDownException e) {
             if (trouble == null) {
-                down(String.valueOf(e.getMessage()), e);
+                down(e.getMessage());
             } else {
-                trouble = firstLine(String.valueOf(e.getMessage()));
+                trouble = StoreTrouble.line(e.getMessage());
                 open = false;
                 lookLater();
             }
         }
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("no reason");
-    }
-
     private void lookLater() {
         try {
-            thread.schedule(this::look, retryDelay.toNanos(), TimeUnit.NANOSECONDS);
+            watch.schedule(this::look, retryDelay.toNanos() << thread.held(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The budget is closed", e);
         }

@@ -21,8 +21,6 @@ import io.github.bucket4j.TokensInheritanceStrategy;
  */
 public final class TokenPace implements Pace {
 
-    private static final double NANOS_A_MINUTE = 60e9;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Learning learning;
     private final DoubleSupplier chance;
@@ -120,8 +118,7 @@ public final class TokenPace implements Pace {
         lock.lock();
         try {
             long debt = Math.max(0, -bucket.getAvailableTokens());
-            Duration pause = Duration.ofNanos((long) (debt * NANOS_A_MINUTE / learned.rate()));
-            return new State(learned.requestsPerMinute(), pause);
+            return new State(learned.requestsPerMinute(), learned.time(debt));
         } finally {
             lock.unlock();
         }
@@ -137,8 +134,7 @@ public final class TokenPace implements Pace {
     }
 
     private void owe(Duration pause) {
-        long debt = (long) Math.ceil(pause.toNanos() / NANOS_A_MINUTE * learned.rate());
-        long more = bucket.getAvailableTokens() + debt;
+        long more = bucket.getAvailableTokens() + learned.tokens(pause);
         if (more > 0) {
             bucket.consumeIgnoringRateLimits(more);
         }

@@ -2,9 +2,18 @@ package io.github.camelplanado.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.VerboseBucket;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of what JVMs do with one bucket; 60 a minute, 2 saved up. */
@@ -12,6 +21,7 @@ class SharedBucketTest {
 
     private static final Learning LEARNING = new Learning(60, 2, false);
     private static final Duration SECONDS_10 = Duration.ofSeconds(10);
+    private static final Duration SECONDS_60 = Duration.ofSeconds(60);
 
     private final ManualTime time = new ManualTime();
     private final Bucket bucket = Bucket.builder()
@@ -65,6 +75,67 @@ class SharedBucketTest {
         assertThat(refused(other, null).pause()).isGreaterThanOrEqualTo(SECONDS_10);
         assertThat(refused(other, Duration.ofSeconds(30)).pause())
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+    }
+
+    @Test
+    void two_that_prolong_a_pause_in_one_moment_prolong_it_once() {
+        refused(one, SECONDS_10);
+
+        refused(lookingBefore(() -> refused(other, SECONDS_60)), SECONDS_60);
+        assertThat(pause()).isBetween(SECONDS_60, SECONDS_60.plusMillis(10));
+
+        time.advance(SECONDS_60);
+        one.pause(SECONDS_10);
+        lookingBefore(() -> other.pause(SECONDS_60)).pause(SECONDS_60);
+        assertThat(pause()).isBetween(SECONDS_60, SECONDS_60.plusMillis(10));
+    }
+
+    @Test
+    void the_longer_of_two_wishes_holds_whoever_looked_first() {
+        refused(one, SECONDS_10);
+        refused(lookingBefore(() -> refused(other, SECONDS_60)), Duration.ofSeconds(20));
+        assertThat(pause()).isBetween(SECONDS_60, SECONDS_60.plusMillis(10));
+
+        time.advance(SECONDS_60);
+        one.pause(SECONDS_10);
+        lookingBefore(() -> other.pause(Duration.ofSeconds(20))).pause(SECONDS_60);
+        assertThat(pause()).isBetween(SECONDS_60, SECONDS_60.plusMillis(10));
+    }
+
+    @Test
+    void two_that_look_between_the_pause_and_the_decrease_of_a_third_pause_no_longer_than_one_of_them() {
+        Duration wish = Duration.ofSeconds(30);
+        SharedBucket third = lookingBefore(() -> refused(other, wish));
+        SharedBucket first = decreasingAfter(() -> refused(third, wish));
+
+        Learned lowered = refused(first, wish).learned();
+
+        // In tokens of the rate before: longer by what the decrease makes of it, once.
+        Duration longest = Duration.ofNanos((long) (wish.toNanos() * 60_000.0 / lowered.rate()));
+        assertThat(pause()).isBetween(wish, longest.plusMillis(10));
+    }
+
+    @Test
+    void however_many_are_refused_in_one_moment_the_pause_is_charged_once() throws Exception {
+        Duration wish = Duration.ofSeconds(30);
+        Duration longest = wish.multipliedBy(6).dividedBy(5);
+        ExecutorService jvms = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 500; round++) {
+                CyclicBarrier start = new CyclicBarrier(4);
+                List<Callable<Object>> refusals = Collections.nCopies(4, () -> {
+                    start.await();
+                    return refused(one, wish);
+                });
+                for (Future<Object> refusal : jvms.invokeAll(refusals)) {
+                    refusal.get();
+                }
+                assertThat(pause()).as("round %d", round).isBetween(wish, longest);
+                time.advance(longest.plusSeconds(2));
+            }
+        } finally {
+            jvms.shutdown();
+        }
     }
 
     @Test
@@ -166,6 +237,43 @@ class SharedBucketTest {
 
     private static SharedBucket.View refused(SharedBucket bucket, Duration wish) {
         return bucket.refused(wish, 0.5, new SharedBucket.Accepted(1, true));
+    }
+
+    private Duration pause() {
+        return take(one, true).view().pause();
+    }
+
+    /** One to whom this happens after it has looked and before it does something. */
+    private SharedBucket lookingBefore(Runnable between) {
+        return new SharedBucket(before("consumeIgnoringRateLimits", between), LEARNING);
+    }
+
+    /** One to whom this happens after its pause and before its decrease. */
+    private SharedBucket decreasingAfter(Runnable between) {
+        return new SharedBucket(before("replaceConfiguration", between), LEARNING);
+    }
+
+    /** The bucket, with something that happens before its first call of that name. */
+    private Bucket before(String name, Runnable happening) {
+        Runnable[] once = {happening};
+        Object verbose = Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {VerboseBucket.class}, (proxy, method, arguments) -> {
+                    happen(method.getName().equals(name), once);
+                    return method.invoke(bucket.asVerbose(), arguments);
+                });
+        return (Bucket) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Bucket.class}, (proxy, method, arguments) -> {
+                    happen(method.getName().equals(name), once);
+                    return method.getName().equals("asVerbose") ? verbose : method.invoke(bucket, arguments);
+                });
+    }
+
+    private static void happen(boolean now, Runnable... once) {
+        if (now) {
+            Runnable happening = once[0];
+            once[0] = () -> {};
+            happening.run();
+        }
     }
 
     private SharedBucket with(Learning learning) {

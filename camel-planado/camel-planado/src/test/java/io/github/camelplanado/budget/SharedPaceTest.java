@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.Bucket;
@@ -328,6 +334,80 @@ class SharedPaceTest {
         await().until(() -> jvm.trouble() == null);
     }
 
+    /** A data source without a time-out, whose connection does not come: the thread that waits for it is lost. */
+    @Test
+    void a_driver_that_hangs_for_ever_costs_a_thread_and_neither_calls_nor_the_way_back() throws Exception {
+        AtomicBoolean hangs = new AtomicBoolean();
+        AtomicBoolean ended = new AtomicBoolean();
+        DataSource deaf = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    boolean mine = hangs.get();
+                    while (mine && !ended.get()) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                    }
+                    return method.invoke(pool, arguments);
+                });
+        ManualTime time = new ManualTime();
+        Duration timeout = Duration.ofMillis(500);
+        SharedPace jvm = jvm(
+                new StoreLine(new PostgresqlStore(deaf, timeout), account, SharedPaceTest::fresh, timeout, RETRY),
+                LEARNING,
+                time);
+        await().until(() -> isTaken(jvm, time));
+        hangs.set(true);
+        await().until(() -> {
+            isTaken(jvm, time);
+            return jvm.trouble() != null;
+        });
+
+        int taken = 0;
+        for (int step = 0; step < 2_400; step++) {
+            taken += jvm.take(true).isZero() ? 1 : 0;
+            time.advance(Duration.ofMillis(25));
+        }
+        assertThat(taken).as("its share: 400 in a minute").isBetween(390, 402);
+        assertThat(jvm.trouble()).contains("no answer within");
+
+        // New connections come again; the thread of the old one does not.
+        hangs.set(false);
+        await().until(() -> jvm.trouble() == null);
+        await().until(() -> isTaken(jvm, time));
+        assertThat(jvm.state().requestsPerMinute()).isEqualTo(1_200);
+        ended.set(true);
+    }
+
+    @Test
+    void a_redis_that_takes_connections_and_never_answers_holds_nobody() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            RedisClient own = RedisClient.create("redis://127.0.0.1:" + silent.getLocalPort());
+            ManualTime time = new ManualTime();
+            Duration timeout = Duration.ofMillis(200);
+            SharedPace jvm = jvm(
+                    new StoreLine(new LettuceStore(own, timeout), account, SharedPaceTest::fresh, timeout, RETRY),
+                    LEARNING,
+                    time);
+
+            long start = System.nanoTime();
+            jvm.take(true);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            await().until(() -> isTaken(jvm, time));
+            assertThat(jvm.trouble()).contains("400 calls a minute");
+            own.shutdown(0, 0, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void what_a_store_says_is_told_without_its_secrets() {
+        Switch way = new Switch(sql());
+        way.says = "no route to redis://erp:hunter2@cache.example.org, password=hunter2";
+        SharedPace jvm =
+                jvm(new StoreLine(way, account, SharedPaceTest::fresh, TIMEOUT, RETRY), LEARNING, new ManualTime());
+        way.fails = true;
+        jvm.take(true);
+
+        assertThat(jvm.trouble()).contains("cache.example.org").doesNotContain("hunter2");
+    }
+
     @Test
     void a_redis_that_is_killed_is_missed_and_found_again() throws Exception {
         assumeTrue(redis != null, "redis-server is not on the PATH");
@@ -465,6 +545,7 @@ class SharedPaceTest {
     private static final class Switch implements BucketStore {
         private final BucketStore store;
         private volatile boolean fails;
+        private volatile String says = "pulled out";
         private volatile boolean hangs;
         private final AtomicInteger calls = new AtomicInteger();
 
@@ -498,7 +579,7 @@ class SharedPaceTest {
 
         private void check() {
             if (fails) {
-                throw new IllegalStateException("pulled out");
+                throw new IllegalStateException(says);
             }
             while (hangs) {
                 // Deaf to interrupts, as drivers are.

@@ -2,14 +2,19 @@ package io.github.camelplanado.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import io.github.camelplanado.PlanadoComponent;
 import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.api.BudgetState;
+import io.github.camelplanado.budget.SharedBudget;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -102,6 +107,35 @@ class HealthTest {
             assertThat(health(camel).getMessage())
                     .hasValueSatisfying(text -> assertThat(text).contains("circuit breaker is open"));
             assertThat(health(camel).getDetails()).containsEntry("breaker", "open");
+        }
+    }
+
+    @Test
+    void an_account_whose_shared_budget_has_lost_its_store_is_up_and_says_what_it_does_without_it() {
+        DataSource down = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("jdbc:postgresql://db.example.org/erp?user=erp&password=hunter2 refused");
+                });
+        SharedBudget budget = SharedBudget.postgresql(down);
+        budget.setExpectedInstances(7);
+        try (TestCamel camel = camel(component -> {
+            component.setRequestsPerMinute(6000);
+            component.setBudget(budget);
+        })) {
+            camel.ok("planado:jobs/list?paging=page", null);
+
+            HealthCheck.Result health = health(camel);
+
+            assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(health.getDetails())
+                    .containsEntry("budget", "DEGRADED")
+                    .containsEntry("configuredRate", 6000)
+                    .containsEntry("rate", 857.143)
+                    .hasEntrySatisfying(
+                            "trouble",
+                            text -> assertThat(text.toString())
+                                    .contains("db.example.org", "refused", "857 calls a minute")
+                                    .doesNotContain("hunter2"));
         }
     }
 
