@@ -84,9 +84,7 @@ final class KillStage implements AutoCloseable {
         startNodes();
         ErpWriter erp = new ErpWriter(nodes, OUTBOX_ROWS, plan.seed() + 2);
         Weather weather = new Weather(plan, planado, database, webhook, nodes);
-        start(writer, "writer");
-        start(erp, "erp-writer");
-        start(weather, "weather");
+        List<Thread> trouble = List.of(start(writer, "writer"), start(erp, "erp-writer"), start(weather, "weather"));
         while (!kills.isEnough()) {
             failIfAnyFailed(writer, weather);
             TimeUnit.MILLISECONDS.sleep(100);
@@ -94,6 +92,9 @@ final class KillStage implements AutoCloseable {
         writer.stop();
         erp.stop();
         weather.stop();
+        for (Thread thread : trouble) {
+            thread.join();
+        }
         failIfAnyFailed(writer, weather);
         boolean settled = new Settling(plan, planado, journal, nodes).await();
         Verdict verdict = judge(startLine);
@@ -137,11 +138,12 @@ final class KillStage implements AutoCloseable {
         };
     }
 
-    private void start(Runnable work, String name) {
+    private Thread start(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
+        return thread;
     }
 
     private void failIfAnyFailed(Writer writer, Weather weather) {

@@ -35,6 +35,12 @@ final class Kills {
         return done.get() >= asked;
     }
 
+    /** How often it hit there. */
+    long at(String place) {
+        LongAdder count = places.get(place);
+        return count == null ? 0 : count.sum();
+    }
+
     Map<String, LongAdder> places() {
         return places;
     }

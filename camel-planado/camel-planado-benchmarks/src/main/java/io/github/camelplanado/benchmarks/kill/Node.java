@@ -17,6 +17,7 @@ final class Node implements Runnable {
     private static final double WHILE_STARTING = 0.1;
     private static final double AT_A_POINT = 0.65;
     private static final long START_MILLIS = 60_000;
+    private static final long FREEZE_MILLIS = 8_000;
     private static final int FAILED_STARTS = 8;
 
     private final WorkerSettings settings;
@@ -48,6 +49,11 @@ final class Node implements Runnable {
     boolean isReady() {
         WorkerProcess now = worker;
         return now != null && now.isReady();
+    }
+
+    boolean reads() {
+        WorkerProcess now = worker;
+        return now != null && now.reads();
     }
 
     WorkerProcess worker() {
@@ -94,13 +100,20 @@ final class Node implements Runnable {
         }
         TimeUnit.MILLISECONDS.sleep(chance.nextInt(400));
         if (dice < WHILE_STARTING + AT_A_POINT && !points.isEmpty()) {
-            Point point = points.get(chance.nextInt(points.size()));
+            Point point = point();
             worker.arm(point);
-            kill(worker.awaitFrozen(4_000) ? point.name() : "at random");
+            kill(worker.awaitFrozen(FREEZE_MILLIS) ? point.name() : "at random");
         } else {
             TimeUnit.MILLISECONDS.sleep(200 + chance.nextInt(2_000));
             kill("at random");
         }
+    }
+
+    /** One of two by chance, the one that was hit less. */
+    private Point point() {
+        Point one = points.get(chance.nextInt(points.size()));
+        Point other = points.get(chance.nextInt(points.size()));
+        return kills.at(one.name()) <= kills.at(other.name()) ? one : other;
     }
 
     private void live() throws InterruptedException {

@@ -49,7 +49,7 @@ final class Weather implements Runnable {
                     database.crash();
                 }
                 if (!plan.stop().isZero() && turn % STOP_EVERY == 3) {
-                    nodes.get(chance.nextInt(nodes.size())).pause(plan.stop());
+                    victim().pause(plan.stop());
                 }
             }
             planado.faults(Map.of());
@@ -59,6 +59,12 @@ final class Weather implements Runnable {
         } catch (IOException | RuntimeException e) {
             failure = "weather: " + e;
         }
+    }
+
+    /** Whoever reads the lists, if anybody does. */
+    private Node victim() {
+        int any = chance.nextInt(nodes.size());
+        return nodes.stream().filter(Node::reads).findFirst().orElse(nodes.get(any));
     }
 
     private Map<String, Object> deliveries() {

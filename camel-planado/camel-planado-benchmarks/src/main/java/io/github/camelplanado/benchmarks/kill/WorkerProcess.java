@@ -38,6 +38,7 @@ final class WorkerProcess {
     private final CompletableFuture<Point> frozen = new CompletableFuture<>();
     private final Path log;
     private volatile CompletableFuture<String> counted = new CompletableFuture<>();
+    private volatile boolean reads;
     private volatile boolean killed;
 
     private WorkerProcess(JavaProcess process, Path log) {
@@ -77,6 +78,8 @@ final class WorkerProcess {
     private void hear(String line) {
         if (line.equals(WorkerMain.READY)) {
             ready.complete(null);
+        } else if (line.equals(WorkerMain.READS)) {
+            reads = true;
         } else if (line.startsWith(WorkerMain.FROZEN)) {
             frozen.complete(Point.valueOf(line.substring(WorkerMain.FROZEN.length())));
         } else if (line.startsWith(WorkerMain.COUNTED)) {
@@ -91,6 +94,11 @@ final class WorkerProcess {
     /** Whether its routes run. */
     boolean isReady() {
         return ready.isDone() && !killed;
+    }
+
+    /** Whether it is the one that reads lists, or was until a moment ago. */
+    boolean reads() {
+        return reads && !killed;
     }
 
     /** Whether it ended. */

@@ -2,7 +2,10 @@ package io.github.camelplanado.benchmarks.kill.judge;
 
 /** What can be wrong in the end, and the query that finds it: one row for each case, with stream, id and what it is. */
 public enum Fault {
-    /** A newest state or a deletion never came; a row of the outbox never arrived; the history lacks a version. */
+    /**
+     * A newest state or a deletion never came; a row of the outbox never arrived; the history lacks a version. Of what the
+     * first copy tells, the history begins with the newest version.
+     */
     LOST("lost", """
             SELECT s.stream, n.uuid, 'version ' || n.version || CASE WHEN n.deleted THEN ' (deleted)' ELSE '' END
                 || ' of ' || n.entity || ' is missing, there is ' || coalesce(CAST(g.version AS varchar(20)), 'nothing')
@@ -24,6 +27,8 @@ public enum Fault {
              WHERE t.line > s.start_line
                AND NOT EXISTS (SELECT 1 FROM history h
                                 WHERE h.stream = s.stream AND h.uuid = t.uuid AND h.version = t.version)
+               AND NOT EXISTS (SELECT 1 FROM history h
+                                WHERE h.stream = s.stream AND h.uuid = t.uuid AND h.version > t.version AND h.snapshot)
             """),
     /** A state that never was, a deletion of what lives, a gap in the history. */
     WRONG("wrong", """
@@ -45,7 +50,7 @@ public enum Fault {
               JOIN judged_stream s ON s.stream = h.stream
               JOIN truth t ON t.uuid = h.uuid AND t.version = 1
              WHERE NOT h.deleted
-               AND (h.version > h.before + 1 OR (h.before IS NULL AND h.version > 1 AND t.line > s.start_line))
+               AND (h.version > h.before + 1 OR (h.before IS NULL AND h.version > 1 AND t.line > s.start_line AND NOT h.snapshot))
             UNION ALL
             SELECT h.stream, h.uuid, 'version ' || h.version || ' in the history never was'
               FROM history h

@@ -1,6 +1,7 @@
 package io.github.camelplanado.benchmarks.kill.worker;
 
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,6 +13,10 @@ final class Points {
     /** Begins the line that tells it. */
     static final String FROZEN = "FROZEN ";
 
+    /** The line that tells that this node reads lists. */
+    static final String READS = "READS";
+
+    private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicReference<Point> armed = new AtomicReference<>();
     private final PrintStream out;
 
@@ -29,6 +34,14 @@ final class Points {
             out.println(FROZEN + point);
             out.flush();
             standStill();
+        }
+    }
+
+    /** Called when this node has kept a page of a list: it is the one that reads. Said once. */
+    void reads() {
+        if (reading.compareAndSet(false, true)) {
+            out.println(READS);
+            out.flush();
         }
     }
 

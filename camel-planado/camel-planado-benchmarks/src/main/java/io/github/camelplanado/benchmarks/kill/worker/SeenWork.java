@@ -42,13 +42,20 @@ final class SeenWork {
     void beforeCommit() {
         if (written.contains(Written.ENTITY) && written.contains(Written.TAKEN_FROM_INBOX)) {
             points.pass(Point.AFTER_MERGE_BEFORE_COMMIT);
-        } else if (written.contains(Written.ENTITY) && written.contains(Written.STREAM)) {
+        } else if (isPage()) {
             points.pass(Point.AFTER_ROWS_BEFORE_CHECKPOINT);
         }
     }
 
+    private boolean isPage() {
+        return written.contains(Written.ENTITY) && written.contains(Written.STREAM);
+    }
+
     void afterCommit() {
         boolean stored = written.contains(Written.INBOX);
+        if (isPage()) {
+            points.reads();
+        }
         forget();
         if (stored) {
             points.pass(Point.AFTER_STORE_BEFORE_ACK);

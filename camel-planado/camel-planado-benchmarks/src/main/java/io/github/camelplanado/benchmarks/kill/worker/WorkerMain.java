@@ -28,6 +28,8 @@ public final class WorkerMain {
     public static final String READY = "READY";
     /** Begins the line that tells a point at which it stands still. */
     public static final String FROZEN = Points.FROZEN;
+    /** Told when the node has kept the first page of a list. */
+    public static final String READS = Points.READS;
     /** Begins the line that answers {@link #COUNT}. */
     public static final String COUNTED = "COUNTED ";
     /** Arms a point: its name follows. */

@@ -134,6 +134,14 @@ class JudgeTest {
     }
 
     @Test
+    void a_history_begins_with_the_newest_version_of_what_the_first_copy_tells() throws SQLException {
+        sql("DELETE FROM history WHERE uuid = 'j-1' AND version < 3");
+        sql("UPDATE history SET snapshot = true WHERE uuid = 'j-1'");
+
+        onlyFound(null);
+    }
+
+    @Test
     void a_history_out_of_order_went_back() throws SQLException {
         sql("DELETE FROM history WHERE uuid = 'j-1'");
         for (int version : new int[] {1, 3, 2}) {
