@@ -88,6 +88,7 @@ final class ConsumerOptions {
                 .option("completeFields", PlanadoConfiguration::isCompleteFields)
                 .option("readBack", PlanadoConfiguration::isReadBack)
                 .option("dryRun", PlanadoConfiguration::isDryRun)
+                .option("release", PlanadoConfiguration::isRelease)
                 .option("detailConcurrency", PlanadoConfiguration::getDetailConcurrency)
                 .of(Kind.POLLING, Kind.CHANGES)
                 .option("initialPosition", PlanadoConfiguration::getInitialPosition)
@@ -95,8 +96,8 @@ final class ConsumerOptions {
                 .option("budgetShare", PlanadoConfiguration::getBudgetShare)
                 .option("streamId", PlanadoConfiguration::getStreamId)
                 .option("dataSource", PlanadoConfiguration::getDataSource)
-                .of(Kind.CHANGES)
                 .option("store", PlanadoConfiguration::getStore)
+                .of(Kind.CHANGES)
                 .option("events", PlanadoConfiguration::getEvents)
                 .option("concurrentConsumers", PlanadoConfiguration::getConcurrentConsumers)
                 .option("maxRedeliveries", PlanadoConfiguration::getMaxRedeliveries)
@@ -108,9 +109,9 @@ final class ConsumerOptions {
                 .option("previousWebhookSecret", PlanadoConfiguration::getPreviousWebhookSecret)
                 .option("allowUnverified", PlanadoConfiguration::isAllowUnverified)
                 .option("maxBodySize", PlanadoConfiguration::getMaxBodySize)
+                .of(Kind.WEBHOOK)
                 .option("ackTimeout", PlanadoConfiguration::getAckTimeout)
                 .option("webhookThreads", PlanadoConfiguration::getWebhookThreads)
-                .of(Kind.WEBHOOK)
                 .option("eventTypes", PlanadoConfiguration::getEventTypes)
                 .options;
     }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import javax.sql.DataSource;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.api.BudgetSource;
 import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.changes.stream.ChangesControl;
 import io.github.camelplanado.client.AccountSettings;
 import io.github.camelplanado.client.Accounts;
 import io.github.camelplanado.client.PlanadoClient;
@@ -40,12 +43,16 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     /** By the documentation that started this project; newer copies say 90. */
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 60;
 
+    public static final String DEFAULT_STORE = "planado-changes";
+    public static final String DEFAULT_WEBHOOK_PATH = "/planado/webhook";
+
     private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
 
     private final ReentrantLock clientLock = new ReentrantLock();
     private volatile PlanadoClient client;
     private final StoppingRoutes stoppingRoutes = new StoppingRoutes(() -> client);
     private Runnable hide = () -> {};
+    private volatile ChangeStreams streams;
     private final Map<String, String> webhooks = new ConcurrentHashMap<>();
     private boolean stopped;
 
@@ -154,6 +161,28 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "consumer", defaultValue = "UTC", description = "Time zone of the vendor's times without one.")
     private String timeZone = "UTC";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Database of the streams of changes (PostgreSQL); an endpoint may have its own. Without one they"
+                            + " are kept in the file store.")
+    private DataSource dataSource;
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = DEFAULT_STORE,
+            description =
+                    "File of an embedded H2 database, without its ending, in which the streams of changes are kept"
+                            + " where there is no dataSource. For one node.")
+    private String store = DEFAULT_STORE;
+
+    @Metadata(
+            label = "webhook",
+            defaultValue = DEFAULT_WEBHOOK_PATH,
+            description =
+                    "Path on Camel's HTTP server at which the streams of changes receive webhooks; empty for none.")
+    private String webhookPath = DEFAULT_WEBHOOK_PATH;
+
     @Metadata(label = "webhook", secret = true, description = "Secret of webhooks; an endpoint may have its own.")
     private String webhookSecret;
 
@@ -215,8 +244,36 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         return webhooks;
     }
 
+    /**
+     * The streams of changes that run in this JVM, by name: to look at them, to release or drop what is parked, to read the
+     * whole list now, to begin anew.
+     */
+    public Map<String, ChangesControl> changeStreams() {
+        ChangeStreams open = streams;
+        return open == null ? Map.of() : open.running();
+    }
+
+    /** What there is to tell of the streams of changes that run in this JVM, by name. */
+    Map<String, Map<String, Object>> streamReports() {
+        ChangeStreams open = streams;
+        return open == null ? Map.of() : open.reports();
+    }
+
+    /** What the streams of changes share; made with the first of them. */
+    ChangeStreams changes() {
+        clientLock.lock();
+        try {
+            if (streams == null) {
+                streams = new ChangeStreams(this);
+            }
+            return streams;
+        } finally {
+            clientLock.unlock();
+        }
+    }
+
     /** Under which the context has this component. */
-    private String name() {
+    String name() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
                 .findFirst()
@@ -250,6 +307,10 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doShutdown() throws Exception {
         stoppingRoutes.watchNoLonger(getCamelContext());
+        ChangeStreams kept = streams;
+        if (kept != null) {
+            kept.close();
+        }
         super.doShutdown();
     }
 
@@ -492,6 +553,30 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     public void setTimeZone(String timeZone) {
         this.timeZone = timeZone;
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public String getStore() {
+        return store;
+    }
+
+    public void setStore(String store) {
+        this.store = store;
+    }
+
+    public String getWebhookPath() {
+        return webhookPath;
+    }
+
+    public void setWebhookPath(String webhookPath) {
+        this.webhookPath = webhookPath;
     }
 
     public String getWebhookSecret() {

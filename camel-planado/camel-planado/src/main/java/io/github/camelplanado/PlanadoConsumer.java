@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -254,7 +255,8 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
             if (other.getConsumer() instanceof PlanadoConsumer consumer
                     && consumer != this
                     && streamId.equals(consumer.streamId)
-                    && configuration.getDataSource() == consumer.configuration.getDataSource()) {
+                    && configuration.getDataSource() == consumer.configuration.getDataSource()
+                    && Objects.equals(configuration.getStore(), consumer.configuration.getStore())) {
                 throw new IllegalArgumentException("Two consumers keep their position under the name '" + streamId
                         + "', so each would miss what the other one told. Give one of them the option streamId");
             }

@@ -9,7 +9,7 @@ import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
-/** The accounts of the context: budget, calls that wait, circuit breaker, webhooks. */
+/** The accounts of the context: budget, calls that wait, circuit breaker, webhooks, streams of changes. */
 @DevConsole(name = "planado", displayName = "Planado", description = "Accounts of Planado and their budgets")
 public class PlanadoDevConsole extends AbstractDevConsole {
 
@@ -40,7 +40,14 @@ public class PlanadoDevConsole extends AbstractDevConsole {
             if (getCamelContext().hasComponent(name) instanceof PlanadoComponent component) {
                 component
                         .accountState()
-                        .ifPresent(state -> told.accept(name, AccountReport.of(state, component.webhooks())));
+                        .map(state -> AccountReport.of(state, component.webhooks()))
+                        .ifPresent(report -> {
+                            Map<String, Map<String, Object>> streams = component.streamReports();
+                            if (!streams.isEmpty()) {
+                                report.put("streams", streams);
+                            }
+                            told.accept(name, report);
+                        });
             }
         }
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.ChangeStore;
 import io.github.camelplanado.api.Detail;
+import io.github.camelplanado.api.Events;
 import io.github.camelplanado.api.Operation;
 import io.github.camelplanado.api.Output;
 import io.github.camelplanado.api.PlanadoConfiguration;
@@ -27,6 +28,7 @@ import io.github.camelplanado.changes.DetailReader;
 import io.github.camelplanado.changes.JdbcStore;
 import io.github.camelplanado.changes.MemoryStore;
 import io.github.camelplanado.changes.OwnEcho;
+import io.github.camelplanado.changes.stream.ChangesConsumer;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.message.EntityLift;
@@ -70,9 +72,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     private final String resource;
 
     @UriPath(
-            description = "What a producer does; a consumer has none.",
+            description = "What a producer does. A consumer has none, or changes.",
             enums = "list,get,create,update,upsert,delete,history,locations,add-material,update-material,"
-                    + "remove-material,search-nearby,shifts,update-shifts,values,requests,call")
+                    + "remove-material,search-nearby,shifts,update-shifts,values,requests,call,sweep,changes")
     private final String operation;
 
     @UriParam
@@ -95,7 +97,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         super(uri, component);
         this.path = path;
         this.resource = path.resource().map(Resource::path).orElse(PlanadoPath.ALL);
-        this.operation = path.operation().map(Operation::path).orElse(null);
+        this.operation = path.isStream()
+                ? PlanadoPath.CHANGES
+                : path.operation().map(Operation::path).orElse(null);
         this.configuration = configuration;
         setDelay(delay);
     }
@@ -104,9 +108,11 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     public Producer createProducer() {
         Resource about = path.resource().orElseThrow(() -> notFor("a producer needs a resource"));
         Operation what = path.operation()
-                .orElseThrow(() -> notFor(
-                        "a producer needs an operation. There are: " + Catalogue.names(Catalogue.operations(about))));
-        return new PlanadoProducer(this, operations(about, what));
+                .orElseThrow(() -> notFor("a producer needs an operation. There are: "
+                        + Catalogue.names(Catalogue.producerOperations(about))));
+        return what == Operation.SWEEP
+                ? new SweepProducer(this, about, component().changes(), configuration)
+                : new PlanadoProducer(this, operations(about, what));
     }
 
     /** What the endpoint does, with the client that the component has at the moment: a restart brings a new one. */
@@ -128,6 +134,9 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Resource about = path.resource().orElseThrow(() -> notFor("all is for webhooks only: webhook:planado:all"));
+        if (path.isStream()) {
+            return createStream(about, processor);
+        }
         refuseOperation("a consumer");
         refuseOptionsOfOthers(ConsumerOptions.Kind.POLLING);
         PlanadoConsumer consumer = new PlanadoConsumer(
@@ -136,8 +145,20 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         return consumer;
     }
 
+    private Consumer createStream(Resource about, Processor processor) throws Exception {
+        refuseOptionsOfOthers(ConsumerOptions.Kind.CHANGES);
+        SchedulerOptions.refuse("planado:" + resource + "/changes", this);
+        ChangesConsumer consumer = component().changes().consumer(this, processor, about, configuration);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
     @Override
     public Processor createWebhookHandler(Processor next) {
+        if (path.isStream()) {
+            throw notFor(
+                    "it opens its own receiver of webhooks: write planado:" + resource + "/changes, without webhook:");
+        }
         refuseOperation("a webhook");
         refuseOptionsOfOthers(ConsumerOptions.Kind.WEBHOOK);
         EntityLift lift = new EntityLift(timeZone());
@@ -228,6 +249,7 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
         Duration sweep = options.getSweepInterval();
         double share = options.getBudgetShare();
         Duration ack = options.getAckTimeout();
+        Duration replay = options.getReplayInterval();
         new OptionProblems()
                 .require(
                         options.getOutput() != Output.model || hasModel(),
@@ -249,6 +271,26 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
                         options.getDetailConcurrency(),
                         "1 to 32")
                 .require(options.getMaxBodySize() >= 1, "maxBodySize", options.getMaxBodySize(), "1 or more")
+                .require(
+                        options.getConcurrentConsumers() >= 1,
+                        "concurrentConsumers",
+                        options.getConcurrentConsumers(),
+                        "1 or more")
+                .require(
+                        options.getMaxRedeliveries() >= 0, "maxRedeliveries", options.getMaxRedeliveries(), "0 or more")
+                .require(options.getMaxDeletes() >= -1, "maxDeletes", options.getMaxDeletes(), "-1, 0 or more")
+                .require(!replay.isNegative(), "replayInterval", replay, "0 or more")
+                .require(
+                        options.getEvents() == Events.state
+                                || path.resource().filter(Resource.JOBS::equals).isPresent(),
+                        "events",
+                        options.getEvents(),
+                        "state here: the vendor keeps a history of jobs alone")
+                .require(
+                        options.getDataSource() == null || options.getStore() == null,
+                        "store",
+                        options.getStore(),
+                        "left out where there is a dataSource")
                 .require(options.getWebhookThreads() >= 1, "webhookThreads", options.getWebhookThreads(), "1 or more")
                 .refuse("planado:" + resource);
         if (path.resource().isPresent() && path.operation().isPresent()) {
@@ -300,7 +342,11 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
 
     private ChangeStore store() {
         DataSource dataSource = configuration.getDataSource();
-        return dataSource == null ? memory : new JdbcStore(dataSource);
+        if (dataSource != null) {
+            return new JdbcStore(dataSource);
+        }
+        String file = configuration.getStore();
+        return file == null ? memory : new JdbcStore(component().changes().embedded(file));
     }
 
     private ZoneId timeZone() {

@@ -25,6 +25,9 @@ final class ProducerOptions {
                     name + ": a create makes a new entity and takes no id. Put your own id into"
                             + " the body as external_id, or use upsert. Remove id");
         }
+        if (operation != Operation.SWEEP && options.isRelease()) {
+            throw new IllegalArgumentException(name + ": release is for sweep. Remove release");
+        }
         if (!isList(resource, operation) && (!options.getFilter().isEmpty() || options.getAfter() != null)) {
             throw new IllegalArgumentException(
                     name + ": filter and after are for lists, and this is none. Remove them");

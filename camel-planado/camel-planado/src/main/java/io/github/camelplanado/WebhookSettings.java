@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Looks whether the account has a webhook for an address, and says what to enter if not: the API has no call that creates
  * one (evidence: client code). Only the first page is read; a failure is told and does no harm.
  *
- * @param url the address from outside
+ * @param url the address from outside, or its path alone where no more is known
  * @param eventTypes the wanted ones; empty for all
  */
 record WebhookSettings(String url, Set<String> eventTypes) {
@@ -50,7 +50,7 @@ record WebhookSettings(String url, Set<String> eventTypes) {
     /** A sentence for people; secrets of webhooks, which the vendor lists in clear, are not in it. */
     String verdict(List<ObjectNode> webhooks) {
         for (ObjectNode webhook : webhooks) {
-            if (url.equals(webhook.path("url").asText())) {
+            if (isMeant(webhook.path("url").asText())) {
                 List<String> missing = missing(webhook.path("event_types"));
                 return missing.isEmpty()
                         ? "The account has a webhook for " + url
@@ -61,6 +61,10 @@ record WebhookSettings(String url, Set<String> eventTypes) {
         return "The account has no webhook for " + url + ": enter this address, the secret and "
                 + (eventTypes.isEmpty() ? "all events" : "the events " + eventTypes)
                 + " on the vendor's page Settings / Integrations / Webhooks";
+    }
+
+    private boolean isMeant(String address) {
+        return url.startsWith("/") ? address.endsWith(url) : address.equals(url);
     }
 
     private List<String> missing(JsonNode registered) {

@@ -57,7 +57,7 @@ class ArchitectureTest {
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("changes")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "monitor")
             .whereLayer("message")
             .mayOnlyBeAccessedByLayers("root", "transform", "operation", "webhook", "changes")
             .whereLayer("client")

@@ -24,6 +24,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,6 @@ class PlanadoUriTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "store=planado",
                 "events=history",
                 "concurrentConsumers=2",
                 "maxRedeliveries=1",
@@ -143,6 +143,61 @@ class PlanadoUriTest {
 
         assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {})).hasMessageContaining(refusal);
         assertThatThrownBy(() -> endpoint.createWebhookHandler(exchange -> {})).hasMessageContaining(refusal);
+    }
+
+    @Test
+    void a_webhook_has_no_store_of_its_own() {
+        PlanadoEndpoint endpoint = context.getEndpoint("planado:jobs?store=planado&streamId=x", PlanadoEndpoint.class);
+
+        assertThatThrownBy(() -> endpoint.createWebhookHandler(exchange -> {}))
+                .hasMessageContaining("does not obey store, streamId");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eventTypes=job_created|does not obey eventTypes",
+                "ackTimeout=1s|does not obey ackTimeout",
+                "webhookThreads=2|does not obey webhookThreads",
+                "scheduler=quartz|does not obey scheduler",
+                "initialDelay=5|does not obey initialDelay",
+                "greedy=true|does not obey greedy",
+                "transactionManager=#manager|transactionManager needs a dataSource"
+            })
+    void a_stream_of_changes_refuses_what_it_does_not_obey(String option, String refusal) {
+        context.getRegistry().bind("manager", new DataSourceTransactionManager());
+        Endpoint endpoint = context.getEndpoint("planado:jobs/changes?" + option);
+
+        assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {})).hasMessageContaining(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "planado:skills/changes|no stream of changes of skills|planado:skills polls",
+                "planado:sites/changes?events=history|events=history|the vendor keeps a history of jobs alone",
+                "planado:jobs/changes?maxDeletes=-2|maxDeletes=-2|-1, 0 or more",
+                "planado:jobs/changes?concurrentConsumers=0|concurrentConsumers=0|1 or more",
+                "planado:jobs/changes?maxRedeliveries=-1|maxRedeliveries=-1|0 or more",
+                "planado:jobs/changes?dataSource=#db&store=x|store=x|left out where there is a dataSource",
+                "planado:jobs/list?release=true|release is for sweep|Remove release",
+                "planado:jobs/changes?release=true|does not obey release|Remove release"
+            })
+    void a_wrong_stream_of_changes_is_refused_with_what_there_is(String uri, String what, String instead) {
+        context.getRegistry().bind("db", new JdbcDataSource());
+
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .hasStackTraceContaining(what)
+                .hasStackTraceContaining(instead);
+    }
+
+    @Test
+    void a_producer_of_changes_is_refused_with_the_operations() {
+        assertThatThrownBy(() -> context.getEndpoint("planado:jobs/changes").createProducer())
+                .hasMessageContaining("planado:jobs/changes: a producer needs an operation")
+                .hasMessageContaining("sweep");
     }
 
     @Test
@@ -182,7 +237,7 @@ class PlanadoUriTest {
     @Test
     void every_operation_of_the_catalogue_makes_a_producer() throws Exception {
         for (Resource resource : Resource.values()) {
-            for (Operation operation : Catalogue.operations(resource)) {
+            for (Operation operation : Catalogue.producerOperations(resource)) {
                 assertThat(context.getEndpoint("planado:" + resource.path() + "/" + operation.path())
                                 .createProducer())
                         .isNotNull();
@@ -195,10 +250,10 @@ class PlanadoUriTest {
         Set<String> resources = new TreeSet<>(Resource.paths());
         resources.add("all");
         assertThat(enums("resource")).isEqualTo(resources);
-        assertThat(enums("operation"))
-                .isEqualTo(Arrays.stream(Operation.values())
-                        .map(Operation::path)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> operations =
+                Arrays.stream(Operation.values()).map(Operation::path).collect(Collectors.toCollection(TreeSet::new));
+        operations.add("changes");
+        assertThat(enums("operation")).isEqualTo(operations);
     }
 
     @Test

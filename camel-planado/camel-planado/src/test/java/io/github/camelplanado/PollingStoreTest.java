@@ -3,6 +3,7 @@ package io.github.camelplanado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Polling that goes on after a restart from what is in the database. */
 class PollingStoreTest {
@@ -35,6 +37,19 @@ class PollingStoreTest {
         try (Polling polling = polling("planado:jobs?initialPosition=all")) {
             assertThat(polling.pollIds()).containsExactly("job-13", "job-14");
             assertThat(polling.poll()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_embedded_database_of_the_endpoint_keeps_the_position_too(@TempDir Path folder) throws Exception {
+        String uri = "planado:jobs?initialPosition=all&store=" + folder.resolve("kept");
+        jobs(1, 3);
+        try (Polling polling = new Polling(PLANADO, uri)) {
+            assertThat(polling.poll()).hasSize(3);
+        }
+        jobs(4, 4);
+        try (Polling polling = new Polling(PLANADO, uri)) {
+            assertThat(polling.pollIds()).containsExactly("job-4");
         }
     }
 

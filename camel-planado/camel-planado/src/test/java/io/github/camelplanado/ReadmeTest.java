@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.StringReader;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelplanado.changes.stream.ChangesControl;
 import io.github.camelplanado.docs.CompiledRoutes;
 import io.github.camelplanado.docs.Fence;
 import io.github.camelplanado.docs.Repository;
@@ -48,7 +50,18 @@ class ReadmeTest {
         assertThat(blocks(readme))
                 .extracting(Fence::language)
                 .containsExactly(
-                        "text", "bash", "bash", "xml", "properties", "java", "xml", "yaml", "json", "yaml", "bash");
+                        "text",
+                        "bash",
+                        "bash",
+                        "xml",
+                        "properties",
+                        "java",
+                        "xml",
+                        "yaml",
+                        "json",
+                        "yaml",
+                        "yaml",
+                        "bash");
     }
 
     @ParameterizedTest
@@ -77,18 +90,25 @@ class ReadmeTest {
         List<Fence> blocks = blocks(readme);
         try (Running camel = run(blocks)) {
             load(camel, "back.yaml", blocks.get(9).text());
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + camel.port() + "/planado"))
-                                    .header("X-Planado-Secret", "secret-of-a-test")
-                                    .POST(HttpRequest.BodyPublishers.ofString("""
-                                            {"event_uuid": "e-1", "event_type": "job_started",
-                                             "job": {"uuid": "j-1", "external_id": "ORD-1", "status": "started", "version": 2}}
-                                            """))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(post(camel, "/planado")).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ru.md"})
+    void the_stream_of_changes_tells_what_was_there_and_opens_its_receiver(String readme) throws Exception {
+        List<Fence> blocks = blocks(readme);
+        PLANADO.reset();
+        PLANADO.office().create("jobs", Map.of("external_id", "ORD-1"));
+        try (Running camel = run(blocks)) {
+            camel.component().setStore(folder.resolve("changes").toString());
+            load(camel, "stream.yaml", blocks.get(10).text());
+            ChangesControl stream = camel.component().changeStreams().get("jobs-to-erp");
+
+            await().until(() -> stream.sweep().firstDone() && stream.counts().waiting() == 0);
+            assertThat(stream.entities()).isEqualTo(1);
+            assertThat(post(camel, "/planado/webhook")).isEqualTo(200);
         }
     }
 
@@ -129,6 +149,20 @@ class ReadmeTest {
                 assertThat(ROOT.resolve(link.group(1))).exists();
             }
         }
+    }
+
+    private static int post(Running camel, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + camel.port() + path))
+                                .header("X-Planado-Secret", "secret-of-a-test")
+                                .POST(HttpRequest.BodyPublishers.ofString("""
+                                        {"event_uuid": "e-1", "event_type": "job_started",
+                                         "job": {"uuid": "j-1", "external_id": "ORD-1", "status": "started", "version": 2}}
+                                        """))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private void upsert(Running camel, Object body, String externalId) {
@@ -185,6 +219,10 @@ class ReadmeTest {
 
         CamelContext context() {
             return main.getCamelContext();
+        }
+
+        PlanadoComponent component() {
+            return context().getComponent("planado", PlanadoComponent.class);
         }
 
         int port() {

@@ -22,6 +22,7 @@ import static io.github.camelplanado.api.Operation.REMOVE_MATERIAL;
 import static io.github.camelplanado.api.Operation.REQUESTS;
 import static io.github.camelplanado.api.Operation.SEARCH_NEARBY;
 import static io.github.camelplanado.api.Operation.SHIFTS;
+import static io.github.camelplanado.api.Operation.SWEEP;
 import static io.github.camelplanado.api.Operation.UPDATE;
 import static io.github.camelplanado.api.Operation.UPDATE_MATERIAL;
 import static io.github.camelplanado.api.Operation.UPDATE_SHIFTS;
@@ -150,6 +151,18 @@ public final class Catalogue {
                 .forEach(operations::add);
         if (resource.hasExternalIds() && operations.containsAll(EnumSet.of(CREATE, UPDATE))) {
             operations.add(UPSERT);
+        }
+        return operations;
+    }
+
+    /**
+     * What a producer can do with a resource: the vendor's operations, and what this component does by itself, without a call:
+     * {@link Operation#SWEEP} for what has streams of changes.
+     */
+    public static Set<Operation> producerOperations(Resource resource) {
+        Set<Operation> operations = operations(resource);
+        if (resource.isVersioned()) {
+            operations.add(SWEEP);
         }
         return operations;
     }

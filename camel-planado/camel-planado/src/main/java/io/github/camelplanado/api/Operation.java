@@ -29,7 +29,9 @@ public enum Operation {
     /** The attempts to deliver a webhook. */
     REQUESTS("requests"),
     /** Any call, named by the exchange: nobody is blocked by what is not modelled. */
-    CALL("call");
+    CALL("call"),
+    /** No call of the vendor: has the streams of changes of this component read the whole list now. */
+    SWEEP("sweep");
 
     private static final Set<Operation> WRITES =
             EnumSet.of(CREATE, UPDATE, UPSERT, DELETE, ADD_MATERIAL, UPDATE_MATERIAL, REMOVE_MATERIAL, UPDATE_SHIFTS);

@@ -99,6 +99,11 @@ public class PlanadoConfiguration {
     private boolean dryRun;
 
     @UriParam(
+            label = "producer",
+            description = "Of sweep: instead of reading, let the deletions pass that are held back by maxDeletes.")
+    private boolean release;
+
+    @UriParam(
             label = "consumer",
             description =
                     "What the first reading does with entities that exist: now (learn silently) or all (tell them)."
@@ -355,6 +360,14 @@ public class PlanadoConfiguration {
 
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    public boolean isRelease() {
+        return release;
+    }
+
+    public void setRelease(boolean release) {
+        this.release = release;
     }
 
     /** Null by default, which is now for polling and all for changes. */

@@ -29,7 +29,7 @@ public final class AccountMonitors {
             Map<String, String> webhooks,
             boolean healthCheckEnabled) {
         Runnable meters = meters(context, component, client);
-        Runnable jmx = JmxAccount.register(context, component, client);
+        Runnable jmx = JmxObjects.register(context, "planado", component, new ManagedAccount(client), "The account");
         Runnable health =
                 healthCheckEnabled ? AccountHealthCheck.register(context, component, client, webhooks) : () -> {};
         return () -> {

@@ -65,7 +65,7 @@ public final class WebhookListener implements AutoCloseable {
         }
     }
 
-    /** The address from outside, as far as it is known here. */
+    /** The address from outside; only its path where the option {@code webhookExternalUrl} does not tell more. */
     public String url() {
         return url;
     }
@@ -91,11 +91,9 @@ public final class WebhookListener implements AutoCloseable {
                 : WebhookUtils.locateRestConsumerFactory(context, webhook);
     }
 
-    private static String url(WebhookConfiguration webhook) {
-        try {
-            return webhook.computeFullExternalUrl();
-        } catch (UnknownHostException e) {
-            return webhook.getWebhookPath();
-        }
+    private static String url(WebhookConfiguration webhook) throws UnknownHostException {
+        return webhook.getWebhookExternalUrl() == null
+                ? webhook.computeFullPath(false)
+                : webhook.computeFullExternalUrl();
     }
 }

@@ -10,9 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Every option of a consumer with the kinds of consumer that read it, from the labels in Camel's metadata. */
 final class ConsumerOptionTable implements Generator {
 
-    /** What both kinds read: a webhook's label alone would say that polling does not. */
-    private static final Set<String> BOTH =
+    /** What all kinds read: a webhook's label alone would say that polling does not. */
+    private static final Set<String> ALL =
             Set.of("output", "priority", "detail", "requiredFields", "bridgeErrorHandler", "exceptionHandler");
+
+    /** What a webhook alone reads: of the route that it waits for. */
+    private static final Set<String> WEBHOOK_ALONE = Set.of("eventTypes", "ackTimeout", "webhookThreads");
+
+    private static final Set<String> CAMELS_POLLING = Set.of("sendEmptyMessageWhenIdle", "pollStrategy");
 
     private final CamelMetadata metadata;
 
@@ -22,24 +27,30 @@ final class ConsumerOptionTable implements Generator {
 
     @Override
     public String make(List<String> arguments) {
-        Table table = new Table("option", "default", "polling", "webhook", "meaning");
+        Table table = new Table("option", "default", "polling", "webhook", "changes", "meaning");
         for (Map.Entry<String, JsonNode> option : metadata.endpointOptions()) {
             List<String> labels =
                     Arrays.asList(option.getValue().path("label").asText().split(",", -1));
-            if (labels.contains("changes") || option.getKey().equals("store")) {
-                continue; // of planado:jobs/changes, which comes later: until then they are refused
-            }
             if (labels.contains("consumer") || labels.contains("common")) {
-                boolean both = BOTH.contains(option.getKey());
+                String name = option.getKey();
+                boolean all = ALL.contains(name);
                 boolean webhook = labels.contains("webhook");
+                boolean changes = labels.contains("changes");
                 table.row(
-                        "`" + option.getKey() + "`",
+                        "`" + name + "`",
                         CamelMetadata.defaultValue(option.getValue()),
-                        both || !webhook ? "yes" : "",
-                        both || webhook ? "yes" : "",
+                        all || (!webhook && !changes) ? "yes" : "",
+                        all || webhook ? "yes" : "",
+                        all || isOfChanges(name, labels) ? "yes" : "",
                         CamelMetadata.description(option.getValue()));
             }
         }
         return table.text();
+    }
+
+    /** Of Camel's scheduled consumers it has the pause alone. */
+    private static boolean isOfChanges(String name, List<String> labels) {
+        boolean scheduled = labels.contains("scheduler") || CAMELS_POLLING.contains(name);
+        return name.equals("delay") || (!scheduled && !WEBHOOK_ALONE.contains(name));
     }
 }

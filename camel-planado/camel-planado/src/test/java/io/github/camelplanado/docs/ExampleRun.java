@@ -45,7 +45,8 @@ final class ExampleRun {
 
     void check() throws Exception {
         prepare();
-        try (TestCamel camel = new TestCamel(planado)) {
+        String store = folder.resolve("changes").toString();
+        try (TestCamel camel = new TestCamel(planado, component -> component.setStore(store))) {
             listen(camel.context());
             load(camel.context());
             Message last = example.start().isEmpty() ? awaited() : sent(camel);

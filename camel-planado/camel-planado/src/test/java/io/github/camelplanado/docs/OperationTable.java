@@ -22,7 +22,7 @@ final class OperationTable implements Generator {
     public String make(List<String> arguments) {
         Resource resource = Resource.ofPath(arguments.get(0)).orElseThrow();
         Table table = new Table("URI", "call of the vendor", "root key", "cursor", "order", "evidence", "what it does");
-        Catalogue.operations(resource).forEach(operation -> table.row(row(resource, operation)));
+        Catalogue.producerOperations(resource).forEach(operation -> table.row(row(resource, operation)));
         return table.text();
     }
 
@@ -38,6 +38,16 @@ final class OperationTable implements Generator {
                         "",
                         "",
                         "sends what the exchange names; nothing is unwrapped");
+            case SWEEP ->
+                List.of(
+                        uri(resource, operation),
+                        "none",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "of this component, not of the vendor: has the [streams of changes](../changes.md) of it read the"
+                                + " whole list now; with `release=true` lets the deletions pass that they hold back");
             default -> plain(Catalogue.call(resource, operation));
         };
     }

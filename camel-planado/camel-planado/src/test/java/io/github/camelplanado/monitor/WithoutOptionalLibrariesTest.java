@@ -18,8 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What shows an account is optional: with none of it on the class path the component loads and calls. */
 class WithoutOptionalLibrariesTest {
 
-    private static final List<String> LEFT_OUT =
-            List.of("micrometer-", "camel-console-", "camel-management-4", "camel-health-", "HdrHistogram");
+    private static final List<String> LEFT_OUT = List.of(
+            "micrometer-",
+            "camel-console-",
+            "camel-management-4",
+            "camel-health-",
+            "HdrHistogram",
+            "h2-",
+            "spring-tx-",
+            "spring-jdbc-");
 
     @RegisterExtension
     static final PlanadoSimulator PLANADO =
@@ -46,7 +53,9 @@ class WithoutOptionalLibrariesTest {
                     "io.micrometer.core.instrument.MeterRegistry",
                     "org.apache.camel.impl.console.DefaultDevConsoleRegistry",
                     "org.apache.camel.management.JmxManagementStrategy",
-                    "org.apache.camel.impl.health.DefaultHealthCheckRegistry")) {
+                    "org.apache.camel.impl.health.DefaultHealthCheckRegistry",
+                    "org.h2.Driver",
+                    "org.springframework.transaction.PlatformTransactionManager")) {
                 assertThatThrownBy(() -> bare.loadClass(absent)).isInstanceOf(ClassNotFoundException.class);
             }
             Callable<?> route = (Callable<?>) bare.loadClass(OneCall.class.getName())

@@ -43,6 +43,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     private final Resource resource;
     private final PlanadoConfiguration configuration;
     private final StreamScope scope;
+    private final StreamWatch watch;
     private final DetailReader detail;
     private final ChangeMessage message;
     private String streamId;
@@ -53,6 +54,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
      * @param resource jobs, clients or sites
      * @param configuration the options of changes
      * @param scope what it shares with other consumers of the account
+     * @param watch is told when it begins and ends
      * @throws IllegalArgumentException if the options contradict each other or the resource has no changes
      */
     public ChangesConsumer(
@@ -60,7 +62,8 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
             Processor processor,
             Resource resource,
             PlanadoConfiguration configuration,
-            StreamScope scope) {
+            StreamScope scope,
+            StreamWatch watch) {
         super(endpoint, processor);
         if (!resource.isVersioned()) {
             throw new IllegalArgumentException("planado:" + resource.path()
@@ -69,6 +72,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
         this.resource = resource;
         this.configuration = configuration;
         this.scope = scope;
+        this.watch = watch;
         this.detail = new DetailReader(scope.clients(), this::routes, configuration, scope.lift());
         this.message = new ChangeMessage(
                 new BodyWriter(configuration.getOutput(), scope.lift()),
@@ -105,6 +109,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
                 tellers(options),
                 detail,
                 getExceptionHandler());
+        watch.starting(this);
         run = begun;
         begun.start(this);
     }
@@ -115,6 +120,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
         if (ending != null) {
             ending.stop();
         }
+        watch.stopped(this);
         super.doStop();
     }
 

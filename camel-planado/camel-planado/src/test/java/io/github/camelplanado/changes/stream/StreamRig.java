@@ -232,7 +232,8 @@ final class StreamRig implements AutoCloseable {
 
         @Override
         public org.apache.camel.Consumer createConsumer(Processor processor) throws Exception {
-            ChangesConsumer consumer = new ChangesConsumer(this, processor, resource, configuration, scope);
+            ChangesConsumer consumer =
+                    new ChangesConsumer(this, processor, resource, configuration, scope, StreamWatch.NOBODY);
             configureConsumer(consumer);
             return consumer;
         }

@@ -1,0 +1,184 @@
+package io.github.camelplanado;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.stream.ChangesConsumer;
+import io.github.camelplanado.changes.stream.ChangesControl;
+import io.github.camelplanado.changes.stream.StreamScope;
+import io.github.camelplanado.changes.stream.StreamWatch;
+import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.monitor.StreamMonitors;
+import io.github.camelplanado.monitor.StreamReport;
+import io.github.camelplanado.monitor.WatchedStream;
+import io.github.camelplanado.webhook.WebhookBody;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+
+/**
+ * The streams of changes of a component: the databases they are kept in, each opened once, and the one receiver of webhooks.
+ * Safe for many threads.
+ */
+final class ChangeStreams implements AutoCloseable {
+
+    private final PlanadoComponent component;
+    private final EntityLift lift;
+    private final WebhookBody webhooks;
+    private final ChangesReceiver receiver;
+    /** By data source or file; a component has one or two. */
+    private final Map<Object, ScopedStore> stores = new ConcurrentHashMap<>();
+
+    private final Map<ChangesControl, Shown> running = new ConcurrentHashMap<>();
+
+    ChangeStreams(PlanadoComponent component) {
+        this.component = component;
+        this.lift = new EntityLift(ZoneId.of(component.getTimeZone()));
+        this.webhooks = new WebhookBody(lift);
+        this.receiver = new ChangesReceiver(
+                component.getCamelContext(), path(), webhooks, component::client, component.webhooks());
+    }
+
+    /**
+     * A consumer that tells changes.
+     *
+     * @throws IllegalArgumentException if the options contradict each other, or there is no database
+     */
+    ChangesConsumer consumer(
+            Endpoint endpoint, Processor processor, Resource resource, PlanadoConfiguration configuration) {
+        ScopedStore store = store(configuration);
+        return new ChangesConsumer(
+                endpoint, processor, resource, configuration, store.scope(), new Run(store, configuration));
+    }
+
+    /**
+     * A stream that runs here.
+     *
+     * @param hide takes it out of what shows it
+     */
+    private record Shown(WatchedStream stream, Runnable hide) {}
+
+    /** What there is to tell of the streams that run here, by name. */
+    Map<String, Map<String, Object>> reports() {
+        Map<String, Map<String, Object>> reports = new TreeMap<>();
+        running.forEach((control, shown) -> reports.put(control.getStreamId(), StreamReport.of(shown.stream())));
+        return reports;
+    }
+
+    /** The streams that run here, by name. */
+    Map<String, ChangesControl> running() {
+        Map<String, ChangesControl> byName = new TreeMap<>();
+        running.keySet().forEach(control -> byName.put(control.getStreamId(), control));
+        return byName;
+    }
+
+    /**
+     * The databases in which streams can be that those options mean. An embedded one is opened by its consumers alone: another
+     * process may have it.
+     */
+    List<StreamDatabase> reachable(PlanadoConfiguration configuration) {
+        if (configuration.getDataSource() != null || component.getDataSource() != null) {
+            store(configuration);
+        }
+        return stores.values().stream().map(ScopedStore::database).toList();
+    }
+
+    /** The name under which the component's streams are kept. */
+    String scope() {
+        return component.name();
+    }
+
+    /** Where the endpoint's changes are kept: its own options win. */
+    private ScopedStore store(PlanadoConfiguration configuration) {
+        DataSource own = configuration.getDataSource();
+        if (own == null && configuration.getStore() == null) {
+            own = component.getDataSource();
+        }
+        if (own != null) {
+            DataSource database = own;
+            return stores.computeIfAbsent(database, key -> scoped(StreamDatabase.of(database)));
+        }
+        String file = configuration.getStore() == null ? component.getStore() : configuration.getStore();
+        if (configuration.getTransactionManager() != null) {
+            throw new IllegalArgumentException("transactionManager needs a dataSource: the changes would be kept in the"
+                    + " embedded database " + file + ", of which it knows nothing");
+        }
+        return stores.computeIfAbsent(file, key -> scoped(StreamDatabase.embedded(file)));
+    }
+
+    /**
+     * The embedded database of that file, open.
+     *
+     * @throws IllegalArgumentException if H2 is missing
+     */
+    DataSource embedded(String file) {
+        return stores.computeIfAbsent(file, key -> scoped(StreamDatabase.embedded(file)))
+                .database()
+                .connect();
+    }
+
+    private ScopedStore scoped(StreamDatabase database) {
+        StreamScope scope = new StreamScope(
+                component.getCamelContext(),
+                component.name(),
+                database,
+                component::client,
+                webhooks::read,
+                lift,
+                path().isEmpty() ? null : path(),
+                Clock.systemUTC());
+        InboxIntake intake = new InboxIntake(database::opened, component.name(), scope::arrived, scope::missed);
+        return new ScopedStore(database, scope, intake);
+    }
+
+    private String path() {
+        String path = component.getWebhookPath();
+        return path == null ? "" : path.trim();
+    }
+
+    @Override
+    public void close() {
+        stores.values().forEach(kept -> kept.database().close());
+    }
+
+    /** What begins and ends with a consumer. */
+    private final class Run implements StreamWatch {
+
+        private final ScopedStore store;
+        private final PlanadoConfiguration configuration;
+
+        private Run(ScopedStore store, PlanadoConfiguration configuration) {
+            this.store = store;
+            this.configuration = configuration;
+        }
+
+        @Override
+        public void starting(ChangesControl control) {
+            receiver.join(
+                    "planado:" + control.getResource().path() + "/changes", control, configuration, store.intake());
+            WatchedStream watched = new WatchedStream(
+                    component.name(),
+                    control,
+                    () -> store.database().opened().inbox().counts(component.name()));
+            Runnable hide =
+                    StreamMonitors.show(component.getCamelContext(), watched, component.isHealthCheckConsumerEnabled());
+            running.put(control, new Shown(watched, hide));
+        }
+
+        @Override
+        public void stopped(ChangesControl control) {
+            receiver.leave(control);
+            Shown shown = running.remove(control);
+            if (shown != null) {
+                shown.hide().run();
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.camelplanado.monitor;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.camelplanado.changes.store.Inbox;
+import io.github.camelplanado.changes.store.Queue;
+import io.github.camelplanado.changes.store.Sweeps;
+
+/** A stream of changes in names and values. */
+public final class StreamReport {
+
+    private StreamReport() {}
+
+    /** What there is to tell, in the order in which it is told; if the store is down, that and why. */
+    public static Map<String, Object> of(WatchedStream stream) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("resource", stream.control().getResource().path());
+        report.put("reader", stream.control().isReader());
+        try {
+            Queue.Counts counts = stream.control().counts();
+            Sweeps.State sweep = stream.control().sweep();
+            Inbox.Counts inbox = stream.inbox().get();
+            report.put("store", "OK");
+            report.put("entities", stream.control().entities());
+            report.put("waiting", counts.waiting());
+            report.put("oldestSeconds", seconds(counts.oldest()));
+            report.put("parked", counts.parked());
+            report.put("parkedDeletions", sweep.braked() == null ? 0L : sweep.braked());
+            report.put("firstCopy", sweep.firstDone() ? "done" : "running");
+            report.put("sweep", sweep.running() ? "running" : sweep.wanted() ? "wanted" : "idle");
+            report.put("sinceSweepSeconds", seconds(sweep.sinceSweep()));
+            report.put("inbox", inbox.waiting());
+            report.put("inboxOldestSeconds", seconds(inbox.oldest()));
+            report.put("unreadable", inbox.poison());
+        } catch (RuntimeException e) {
+            report.put("store", "DOWN");
+            report.put("trouble", String.valueOf(e.getMessage()));
+        }
+        return report;
+    }
+
+    /** -1 for what there was never. */
+    private static long seconds(Duration time) {
+        return time == null ? -1 : time.toSeconds();
+    }
+}
