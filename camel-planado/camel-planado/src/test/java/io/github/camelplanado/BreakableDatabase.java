@@ -9,16 +9,16 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A database that can be down. */
-final class BreakableDatabase implements DataSource {
+public final class BreakableDatabase implements DataSource {
 
     private final DataSource database;
     private volatile boolean broken;
 
-    BreakableDatabase(DataSource database) {
+    public BreakableDatabase(DataSource database) {
         this.database = database;
     }
 
-    void broken(boolean broken) {
+    public void broken(boolean broken) {
         this.broken = broken;
     }
 

@@ -88,8 +88,12 @@ final class CatchUp {
         return regular;
     }
 
-    /** Reads the log, unless another one does. */
-    void run(StreamStore store) throws InterruptedException {
+    /**
+     * Reads the log, unless another one does.
+     *
+     * @param copied whether the list was read once
+     */
+    void run(StreamStore store, boolean copied) throws InterruptedException {
         lastAt = clock.instant();
         regular = true;
         nextAt = interval.isZero() ? Instant.MAX : lastAt.plus(interval);
@@ -100,7 +104,7 @@ final class CatchUp {
         }
         try {
             long pages = Math.min(Integer.MAX_VALUE, LEAST_PAGES + knowledge.pages());
-            if (!replay.run(store, (int) pages)) {
+            if (!replay.run(store, (int) pages, copied, () -> store.replays().renew(lease, rhythm.lease()))) {
                 LOG.info("The log of deliveries is longer than the lists, so these are read instead");
                 sweepAll.run();
             }

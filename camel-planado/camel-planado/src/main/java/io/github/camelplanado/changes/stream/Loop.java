@@ -50,7 +50,8 @@ final class Loop implements Runnable {
             Duration pause = step.run();
             outage.over();
             signal.await(pause);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Of a class that is missing the loop must not die either.
             if (!signal.isEnded() && !Outage.isStop(e)) {
                 signal.rest(outage.failed(e));
             }

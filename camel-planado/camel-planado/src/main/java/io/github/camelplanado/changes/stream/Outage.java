@@ -31,7 +31,7 @@ final class Outage {
     }
 
     /** A step failed; how long to wait before the next one. */
-    Duration failed(RuntimeException reason) {
+    Duration failed(Throwable reason) {
         failures++;
         if (failures == 1) {
             complaints.handleException("Could not " + what + "; it is tried again until it works", reason);
@@ -52,7 +52,7 @@ final class Outage {
     }
 
     /** Whether a failure means that the consumer stops, and nothing is wrong. */
-    static boolean isStop(RuntimeException reason) {
+    static boolean isStop(Throwable reason) {
         return reason instanceof CancellationException;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Catalogue;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Merges the deliveries that did not arrive, as the vendor's log tells them, into every stream of the scope. What was sent
- * before the log was read for the first time is the business of the first copy.
+ * before the first copy is the business of that. In a log that is new, what it tells of unknown entities is asked about: they
+ * may have been deleted long ago.
  *
  * @param scope whose streams
  * @param path the end of the receiver's address; where no webhook has it, a proxy hides it, and the logs of all are read
@@ -36,10 +38,12 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
     /**
      * Reads the logs of the webhooks.
      *
-     * @param most pages to be read in all
+     * @param most pages to be read of each
+     * @param copied whether the lists were read once; before that only the place in a new log is noted
+     * @param page run at each page
      * @return false if there is more in them
      */
-    boolean run(StreamStore store, int most) throws InterruptedException {
+    boolean run(StreamStore store, int most, boolean copied, Runnable page) throws InterruptedException {
         boolean complete = true;
         for (String webhook : webhooks()) {
             LogPosition last = store.replays()
@@ -47,8 +51,11 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
                     .map(LogPosition::parse)
                     .orElse(null);
             List<Change> toVerify = new ArrayList<>();
-            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> toVerify.addAll(merge(store, entries)));
-            DeliveryLog.Result result = log.read(last);
+            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> {
+                page.run();
+                toVerify.addAll(merge(store, entries, last == null));
+            });
+            DeliveryLog.Result result = log.read(last == null && copied ? LogPosition.BEGINNING : last);
             for (Change doubtful : toVerify) {
                 verifier.event(store, scope, doubtful);
             }
@@ -80,7 +87,7 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
     }
 
     /** What must be asked about before it can be merged. */
-    private List<Change> merge(StreamStore store, List<LogEntry> entries) {
+    private List<Change> merge(StreamStore store, List<LogEntry> entries, boolean newLog) {
         Map<Resource, List<Change>> missed = new EnumMap<>(Resource.class);
         for (LogEntry entry : entries) {
             Change change = entry.isTaken() || entry.body() == null ? null : read(entry);
@@ -92,10 +99,21 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
         List<Change> toVerify = new ArrayList<>();
         missed.forEach((resource, changes) -> {
             for (String stream : store.streams().of(scope, resource)) {
-                toVerify.addAll(store.entities().merge(stream, changes).toVerify());
+                List<Change> doubtful = newLog ? unknown(store, stream, changes) : List.of();
+                List<Change> sure = new ArrayList<>(changes);
+                sure.removeAll(doubtful);
+                toVerify.addAll(doubtful);
+                toVerify.addAll(store.entities().merge(stream, sure).toVerify());
             }
         });
         return toVerify.stream().distinct().toList();
+    }
+
+    private static List<Change> unknown(StreamStore store, String stream, List<Change> changes) {
+        Set<String> known = store.entities()
+                .known(stream, changes.stream().map(Change::uuid).distinct().toList())
+                .keySet();
+        return changes.stream().filter(change -> !known.contains(change.uuid())).toList();
     }
 
     private Change read(LogEntry entry) {

@@ -81,7 +81,7 @@ final class StreamReader implements Loop.Step {
         if (catchUp.isDue()) {
             long before = calls.made();
             boolean regular = catchUp.isRegular();
-            catchUp.run(store);
+            catchUp.run(store, state.firstDone());
             if (regular) {
                 head.owe(Math.min(IDLE_CALLS, calls.made() - before));
             }

@@ -43,6 +43,7 @@ final class StreamRun {
     private final Loop reader;
     private final List<Loop> workers = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final OwnWritesWait written;
     private final AtomicInteger loops;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorServiceManager executors;
@@ -96,14 +97,15 @@ final class StreamRun {
         this.reader = new Loop(steps, new Outage("read changes of " + path, complaints, this::catchUp), this::ended);
         Delivery delivery = new Delivery(
                 stream,
-                new Completion(scope.clients(), calls, detail),
+                new Completion(calls, detail),
                 tellers,
                 options.history() ? new Versions(calls, options.priority()) : null,
                 options.maxRedeliveries(),
                 options.maxDeletes());
+        this.written = new OwnWritesWait(scope.clients(), this::wakeWorkers);
         for (int i = 0; i < options.concurrentConsumers(); i++) {
             workers.add(new Loop(
-                    new Worker(stream, home, delivery, holder, rhythm, busy),
+                    new Worker(stream, home, delivery, holder, rhythm, busy, written),
                     new Outage("tell changes of " + path, complaints, this::catchUp),
                     this::ended));
         }
@@ -145,7 +147,9 @@ final class StreamRun {
             return;
         }
         try {
-            lease.release(home.store());
+            StreamStore store = home.store();
+            written.giveAllBack(store);
+            lease.release(store);
         } catch (RuntimeException e) {
             LOG.debug("The right to read could not be given back, so it runs out by itself", e);
         } finally {
@@ -187,7 +191,7 @@ final class StreamRun {
         try {
             StreamStore store = home.store();
             lease.renew(store);
-            if (busy.get() > 0) {
+            if (busy.get() > 0 || !written.isEmpty()) {
                 store.queue().extend(holder, rhythm.lease());
             }
         } catch (RuntimeException e) {

@@ -16,15 +16,29 @@ final class Worker implements Loop.Step {
     private final String holder;
     private final Rhythm rhythm;
     private final AtomicInteger busy;
+    private final OwnWritesWait written;
+    /** Taken in a step that failed: given back before anything else, or its lease would be prolonged for ever. */
+    private Due unfinished;
 
-    /** @param busy counts the entities that are being told */
-    Worker(StreamId stream, StreamHome home, Delivery delivery, String holder, Rhythm rhythm, AtomicInteger busy) {
+    /**
+     * @param busy counts the entities that are being told
+     * @param written keeps those that cannot be told yet
+     */
+    Worker(
+            StreamId stream,
+            StreamHome home,
+            Delivery delivery,
+            String holder,
+            Rhythm rhythm,
+            AtomicInteger busy,
+            OwnWritesWait written) {
         this.stream = stream;
         this.home = home;
         this.delivery = delivery;
         this.holder = holder;
         this.rhythm = rhythm;
         this.busy = busy;
+        this.written = written;
     }
 
     @Override
@@ -32,14 +46,27 @@ final class Worker implements Loop.Step {
         StreamStore store = home.store();
         busy.incrementAndGet();
         try {
+            giveBack(store);
             Optional<Due> due = store.queue().take(stream.name(), holder, rhythm.lease());
             if (due.isEmpty()) {
                 return rhythm.tick();
             }
-            delivery.run(store, due.get());
+            unfinished = due.get();
+            if (!written.keep(unfinished)) {
+                delivery.run(store, unfinished);
+            }
+            unfinished = null;
             return Duration.ZERO;
         } finally {
             busy.decrementAndGet();
+        }
+    }
+
+    private void giveBack(StreamStore store) {
+        written.giveBack(store);
+        if (unfinished != null) {
+            store.queue().giveBack(unfinished);
+            unfinished = null;
         }
     }
 }

@@ -89,6 +89,29 @@ class CatchUpTest {
     }
 
     @Test
+    void a_webhook_that_was_entered_before_the_outage_and_never_looked_at_is_read_with_care() throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.stop();
+            rig.registerWebhook("job_updated");
+            rig.receiver().down(true);
+            jobs.create(41, 41);
+            jobs.change(41, 41);
+            jobs.change(1, 3);
+            await().until(() -> PLANADO.deliveries().size() >= 4);
+            jobs.delete(41, 41);
+            rig.restart();
+
+            rig.awaitTold(3);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.SOURCE)).contains("replay");
+            assertThat(rig.told(PlanadoConstants.CHANGE).stream().filter("updated"::equals))
+                    .hasSize(3);
+            assertThat(rig.ids()).contains("job-1", "job-2", "job-3");
+        }
+    }
+
+    @Test
     void a_log_that_is_longer_than_the_list_is_not_read_to_its_end() throws Exception {
         PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
         try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {

@@ -3,9 +3,7 @@ package io.github.camelplanado.changes.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -217,33 +215,6 @@ class ChangesConsumerTest {
             assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(2L);
             assertThat(rig.consumer().counts().parked()).isZero();
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void a_sweep_goes_on_where_it_was_when_the_route_is_started_again(DataSource database) throws Exception {
-        jobs(1, 40);
-        try (StreamRig rig = new StreamRig(PLANADO, database, 60, Clock.systemUTC()).start()) {
-            await().until(() -> pages().size() >= 2);
-            rig.stop();
-            List<String> before = pages();
-            rig.restart();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> rig.store().sweeps().state("stream").firstDone());
-            List<String> after = pages().subList(before.size(), pages().size());
-
-            assertThat(after.stream().filter(page -> page.contains("after=")).toList())
-                    .isNotEmpty()
-                    .doesNotContainAnyElementsOf(before.subList(0, before.size() - 1));
-        }
-    }
-
-    private static List<String> pages() {
-        return PLANADO.requests().stream()
-                .filter(request -> request.rawPath().endsWith("/jobs"))
-                .map(request -> "after=" + request.query("after"))
-                .filter(page -> !page.equals("after=null"))
-                .toList();
     }
 
     private static void jobs(int from, int to) {

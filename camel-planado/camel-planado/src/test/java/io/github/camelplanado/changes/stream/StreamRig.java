@@ -135,7 +135,8 @@ final class StreamRig implements AutoCloseable {
     /** Waits until the list was read once and nothing waits. */
     void awaitQuiet() {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> store.sweeps().state("stream").firstDone()
+                .until(() -> store.streams().of(SCOPE, resource).contains("stream")
+                        && store.sweeps().state("stream").firstDone()
                         && store.queue().counts("stream").waiting() == 0);
     }
 
