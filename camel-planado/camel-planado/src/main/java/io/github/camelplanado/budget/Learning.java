@@ -33,7 +33,7 @@ public record Learning(double requestsPerMinute, int burst, boolean climb) {
     private static final double DECREASE_BY_ROOM = 0.02;
     private static final double LEAST = 0.05;
     /** For each call that is taken. */
-    private static final double RISE = 0.0015;
+    private static final double RISE = 0.001;
 
     private static final double FAST_RISE = 0.1;
     /** Steps are parts of this rate whatever is configured: at more calls a minute there are more steps. */
@@ -41,13 +41,13 @@ public record Learning(double requestsPerMinute, int burst, boolean climb) {
     /** When the rise becomes fast: so many seconds of calls, and so many for each permit of room. */
     private static final double USUAL_CALM = 2;
 
-    private static final double USUAL_CALM_BY_ROOM = 4.6;
+    private static final double USUAL_CALM_BY_ROOM = 5.2;
 
     private static final int LEAST_ROOM = PERMIT;
     private static final int FIRST_ROOM = 4 * PERMIT;
     private static final int MOST_ROOM = 8 * PERMIT;
     /** What comes within so many seconds of calls for each permit of room was not kept away by the pause. */
-    private static final double SOON = 5;
+    private static final double SOON = 5.6;
 
     private static final double LESS_ROOM = 0.7;
     private static final double MORE_ROOM = 1.15;

@@ -149,8 +149,11 @@ class SharedPaceTest {
         try {
             Future<Integer> urgent = other.submit(() -> takenUntil(end, high, true));
 
-            assertThat(takenUntil(end, low, false)).isBetween(3, 20);
-            assertThat(urgent.get()).isGreaterThan(20);
+            int ordinary = takenUntil(end, low, false);
+
+            // Who is urgent gets four of five; fewer where the machine lets his thread wait.
+            assertThat(ordinary).isBetween(3, 35);
+            assertThat(urgent.get()).isGreaterThan(ordinary);
         } finally {
             other.shutdown();
         }

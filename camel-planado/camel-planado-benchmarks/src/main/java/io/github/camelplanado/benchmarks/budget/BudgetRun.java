@@ -23,11 +23,13 @@ final class BudgetRun {
     private static final List<Integer> JVMS = List.of(1, 3, 5);
     private static final SenderKind PLANADO = new Planado();
     /** Models are steadier than what learns, and more costly where they are refused all the time. */
-    private static final int MODEL_HOURS = 2;
+    private static final Seeds MODEL_HOURS = Seeds.from1(2);
+    /** Ten minutes each, as long as the originals ran. */
+    private static final Seeds SPANS_OF_ORIGINALS = Seeds.from1(10);
     /** Points of share used. */
     private static final double LIKE_ITS_ORIGINAL = 3;
 
-    private final int hours;
+    private final Seeds hours;
     private final BudgetFile file;
     private final List<BudgetRow> rows = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -35,7 +37,7 @@ final class BudgetRun {
     private double worstRefused;
     private double worstWait;
 
-    private BudgetRun(int hours, BudgetFile file) {
+    private BudgetRun(Seeds hours, BudgetFile file) {
         this.hours = hours;
         this.file = file;
     }
@@ -46,7 +48,8 @@ final class BudgetRun {
      * @param arguments file, hours for each row of the component
      */
     public static void main(String[] arguments) throws Exception {
-        BudgetRun run = new BudgetRun(Integer.parseInt(arguments[1]), BudgetFile.open(Path.of(arguments[0])));
+        BudgetRun run =
+                new BudgetRun(Seeds.from1(Integer.parseInt(arguments[1])), BudgetFile.open(Path.of(arguments[0])));
         run.all();
         run.file.write(run.rows);
         run.problems.forEach(problem -> System.out.println("MISSED " + problem));
@@ -136,7 +139,8 @@ final class BudgetRun {
     }
 
     private void compare(String key, double original, Scenario scenario, Span span, SenderKind model) {
-        double used = 100 * Simulation.spans(scenario, span, model, hours).used();
+        double used = 100
+                * Simulation.spans(scenario, span, model, SPANS_OF_ORIGINALS).used();
         String both =
                 String.format(Locale.ROOT, "%s: %.1f %% used in real time, %.1f %% by its model", key, original, used);
         System.out.println(both);

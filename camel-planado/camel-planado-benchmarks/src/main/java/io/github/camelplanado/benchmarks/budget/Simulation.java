@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
-import java.util.stream.LongStream;
 
 /**
  * An account for 65 minutes: in each JVM a sweep that never ends, urgent calls at random over all of them, latencies that are
@@ -50,13 +49,13 @@ final class Simulation {
     }
 
     /** Several, each with a seed of its own, as one outcome. */
-    static Outcome hours(Scenario scenario, SenderKind kind, int hours) {
-        return spans(scenario, Span.HOUR, kind, hours);
+    static Outcome hours(Scenario scenario, SenderKind kind, Seeds seeds) {
+        return spans(scenario, Span.HOUR, kind, seeds);
     }
 
     /** The same for another span. */
-    static Outcome spans(Scenario scenario, Span span, SenderKind kind, int spans) {
-        return Outcome.of(LongStream.rangeClosed(1, spans)
+    static Outcome spans(Scenario scenario, Span span, SenderKind kind, Seeds seeds) {
+        return Outcome.of(seeds.all()
                 .mapToObj(seed -> new Simulation(scenario, span, kind, seed).run())
                 .toList());
     }

@@ -22,6 +22,16 @@ class BudgetSimulationTest {
     }
 
     @Test
+    void several_hours_are_those_of_their_seeds() {
+        Scenario scenario = new Scenario(Limit.Kind.LEAKY_10, 60, 1, false, false);
+
+        assertThat(Simulation.hours(scenario, PLANADO, new Seeds(7, 2)))
+                .isEqualTo(Outcome.of(
+                        List.of(Simulation.hour(scenario, PLANADO, 7), Simulation.hour(scenario, PLANADO, 8))));
+        assertThat(new Seeds(11, 25).parts(10)).containsExactly(new Seeds(11, 10), new Seeds(21, 10));
+    }
+
+    @Test
     void the_whole_rate_is_used_without_a_refusal_by_one_jvm_and_by_five() {
         for (int jvms : List.of(1, 5)) {
             Outcome outcome = Simulation.hour(new Scenario(Limit.Kind.LEAKY_3, 60, jvms, false, false), PLANADO, 1);
