@@ -46,6 +46,9 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     public static final String DEFAULT_STORE = "planado-changes";
     public static final String DEFAULT_WEBHOOK_PATH = "/planado/webhook";
 
+    /** The bucket counts nanoseconds and refuses rates far above this in words of its own. */
+    private static final int MOST_PER_MINUTE = 1_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
 
     private final ReentrantLock clientLock = new ReentrantLock();
@@ -353,7 +356,11 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         }
         new OptionProblems()
                 .require(isAddress(baseUrl), "baseUrl", baseUrl, "an http or https address without a query")
-                .require(requestsPerMinute >= 0, "requestsPerMinute", requestsPerMinute, "0 or more")
+                .require(
+                        requestsPerMinute >= 0 && requestsPerMinute <= MOST_PER_MINUTE,
+                        "requestsPerMinute",
+                        requestsPerMinute,
+                        "0 to " + MOST_PER_MINUTE)
                 .require(burst >= 1, "burst", burst, "1 or more")
                 .require(maxQueued >= 0, "maxQueued", maxQueued, "0 or more")
                 .require(!maxWait.isNegative(), "maxWait", maxWait, "0 or more")

@@ -207,11 +207,12 @@ public final class PacedBudget implements RequestBudget {
             if (closed) {
                 refusal = CLOSED;
             } else if (pause.compareTo(turn.maxWait()) > 0) {
-                refusal = "the account is paused by the vendor for longer than maxWait";
+                refusal = "the account is paused by the vendor for " + (pause.toSeconds() + 1)
+                        + " s more, which is longer than what is left of maxWait";
             } else if (waiting.size() >= maxQueued) {
                 refusal = "maxQueued=" + maxQueued + " calls wait already";
             } else if (turn.maxWait().isZero() && pace.isLocal()) {
-                refusal = "no call is free at once and maxWait is 0";
+                refusal = "no call is free at once and nothing is left of maxWait";
             } else {
                 // Those who were ahead may have gone since it looked: then nobody else asks for it.
                 boolean alone = ask == NEVER && waiting.isEmpty();
@@ -301,7 +302,7 @@ public final class PacedBudget implements RequestBudget {
         }
         if (!expired.isEmpty()) {
             Duration pause = pause();
-            expired.forEach(turn -> turn.refuse("no turn within maxWait=" + turn.maxWait(), pause));
+            expired.forEach(turn -> turn.refuse("no turn within maxWait", pause));
         }
     }
 

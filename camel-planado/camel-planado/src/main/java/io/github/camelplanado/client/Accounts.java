@@ -109,6 +109,10 @@ public final class Accounts {
         RequestBudget opened = budget == null
                 ? PacedBudget.local(terms(name, settings.pacing()), new MonotonicTime())
                 : budget.open(terms(name, settings.pacing()));
+        if (opened == null) {
+            throw new IllegalArgumentException("The option budget of the planado component: "
+                    + budget.getClass().getName() + ".open() gave null in place of a RequestBudget");
+        }
         Observed observed = Observed.nothing(hash(name).substring(0, SHORT), System::nanoTime);
         Account account = new Account(
                 settings,

@@ -14,6 +14,8 @@ import io.github.camelplanado.api.PlanadoServerException;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The attempts of calls: breaker, turn, wire, verdict. A refusal by the limit is followed by another turn; what another attempt
@@ -21,6 +23,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  */
 final class Attempts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     private static final int SERVER_SIDE = 500;
 
     private final Account account;
@@ -117,7 +120,19 @@ final class Attempts {
     /** What was answered below 500 has passed the limit; 5xx may come from what stands before it. */
     private void tellBudget(Verdict verdict, RawAnswer answer) {
         if (answer != null && answer.status() < SERVER_SIDE && !(verdict instanceof Verdict.Refused)) {
-            account.budget().answered(answer.told());
+            tell(() -> account.budget().answered(answer.told()));
+        }
+    }
+
+    /** What the vendor has done stays done, also when a budget of the application's own fails to take note of it. */
+    private void tell(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The budget {} failed to take note of an answer; the call goes on",
+                    account.budget().getClass().getName(),
+                    e);
         }
     }
 
@@ -155,7 +170,7 @@ final class Attempts {
     private CompletableFuture<ApiAnswer> refused(CallInProgress call, Verdict.Refused refused, boolean mayGoOn) {
         call.wasRefused();
         account.observed().traffic().refused();
-        account.budget().refused(refused.told());
+        tell(() -> account.budget().refused(refused.told()));
         if (!mayGoOn) {
             return CompletableFuture.failedFuture(CallFailures.stopped(call));
         }

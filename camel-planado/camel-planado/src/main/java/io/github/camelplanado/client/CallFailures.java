@@ -48,7 +48,7 @@ final class CallFailures {
         String name = call.request().name();
         return new PlanadoRateLimitException(
                 new Failure(
-                        name + ": " + why,
+                        name + ": " + why + " (maxWait=" + call.maxWait() + ")",
                         name,
                         call.isRefused() ? 429 : 0,
                         null,
