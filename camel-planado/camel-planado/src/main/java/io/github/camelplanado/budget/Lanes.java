@@ -45,6 +45,17 @@ final class Lanes<T> {
         return lanes.get(priority).queue.size();
     }
 
+    /** How many wait of that priority or a higher one. */
+    int sizeDownTo(Priority priority) {
+        int size = 0;
+        for (Map.Entry<Priority, Lane<T>> entry : lanes.entrySet()) {
+            size += entry.getKey().compareTo(priority) <= 0
+                    ? entry.getValue().queue.size()
+                    : 0;
+        }
+        return size;
+    }
+
     boolean isEmpty() {
         return lanes.values().stream().allMatch(lane -> lane.queue.isEmpty());
     }

@@ -209,7 +209,7 @@ public final class PacedBudget implements RequestBudget {
             } else if (pause.compareTo(turn.maxWait()) > 0) {
                 refusal = "the account is paused by the vendor for " + (pause.toSeconds() + 1)
                         + " s more, which is longer than what is left of maxWait";
-            } else if (waiting.size() >= maxQueued) {
+            } else if (waiting.sizeDownTo(turn.priority()) >= maxQueued) {
                 refusal = "maxQueued=" + maxQueued + " calls wait already";
             } else if (turn.maxWait().isZero() && pace.isLocal()) {
                 refusal = "no call is free at once and nothing is left of maxWait";

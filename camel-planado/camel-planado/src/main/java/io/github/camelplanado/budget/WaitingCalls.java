@@ -35,6 +35,11 @@ final class WaitingCalls {
         return lanes.size(priority);
     }
 
+    /** How many wait of that priority or a higher one: what can wait longer must not shut out what is urgent. */
+    int sizeDownTo(Priority priority) {
+        return lanes.sizeDownTo(priority);
+    }
+
     boolean isEmpty() {
         return byDeadline.isEmpty();
     }

@@ -77,9 +77,21 @@ class PacedBudgetTest {
         for (int i = 0; i < 3; i++) {
             budget.turn(NORMAL, LONG);
         }
-        assertThatThrownBy(() -> budget.turn(HIGH, LONG).get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> budget.turn(NORMAL, LONG).get(5, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(PlanadoRateLimitException.class)
                 .hasMessageContaining("maxQueued=3");
+    }
+
+    @Test
+    void a_queue_full_of_calls_that_can_wait_refuses_no_urgent_call() {
+        budget.close();
+        budget = new PacedBudget(60, 1, 3, TimeMeter.SYSTEM_NANOTIME);
+        for (int i = 0; i < 3; i++) {
+            budget.turn(LOW, LONG);
+        }
+        assertThat(budget.turn(LOW, LONG)).isCompletedExceptionally();
+
+        assertThat(budget.turn(HIGH, LONG)).succeedsWithin(5, TimeUnit.SECONDS);
     }
 
     @Test
