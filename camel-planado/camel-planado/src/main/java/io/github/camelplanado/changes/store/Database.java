@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 
 import javax.sql.DataSource;
 
@@ -23,6 +26,18 @@ import io.github.camelplanado.changes.sql.StoreSchema;
 final class Database {
 
     private static final List<String> TABLES = List.of("stream", "entity", "event", "body", "inbox", "replay");
+
+    /** They look at every entity of a stream; everything else at a page of them. */
+    private static final Set<String> WHOLE_STREAM = Set.of(
+            "count-entities",
+            "count-unseen",
+            "lock-unseen",
+            "mark-candidates",
+            "reset-entities",
+            "reset-events",
+            "reset-bodies");
+
+    private static final int WHOLE_STREAM_SECONDS = 900;
 
     private final Sql sql;
     private volatile SqlStatements statements;
@@ -99,6 +114,50 @@ final class Database {
         return rows(connection, name, reader, values).stream().findFirst();
     }
 
+    /**
+     * The rows with these keys, which are the last parameter of the statement. In PostgreSQL one statement gets all of them,
+     * in H2, where a statement costs little and an array is not looked up by an index, each has one, in their order.
+     */
+    <T> List<T> rowsOf(
+            Connection connection,
+            String name,
+            RowReader<T> reader,
+            SortedSet<? extends Comparable<?>> keys,
+            Object... values)
+            throws SQLException {
+        if (takesAll(name)) {
+            return rows(connection, name, reader, with(values, keys));
+        }
+        List<T> all = new ArrayList<>();
+        for (Comparable<?> key : keys) {
+            all.addAll(rows(connection, name, reader, with(values, key)));
+        }
+        return all;
+    }
+
+    /** Changes the rows with these keys, in the same way, and tells how many. */
+    int updateOf(Connection connection, String name, SortedSet<? extends Comparable<?>> keys, Object... values)
+            throws SQLException {
+        if (takesAll(name)) {
+            return update(connection, name, with(values, keys));
+        }
+        int rows = 0;
+        for (Comparable<?> key : keys) {
+            rows += update(connection, name, with(values, key));
+        }
+        return rows;
+    }
+
+    private boolean takesAll(String name) {
+        return statements.get(name).contains("ANY (?)");
+    }
+
+    private static Object[] with(Object[] values, Object last) {
+        Object[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = last;
+        return all;
+    }
+
     /** The one number that a statement tells. */
     long number(Connection connection, String name, Object... values) throws SQLException {
         return first(connection, name, row -> row.getLong(1), values).orElse(0L);
@@ -110,12 +169,12 @@ final class Database {
             throw new IllegalStateException("The store of the change streams is not open yet");
         }
         PreparedStatement prepared = connection.prepareStatement(known.get(name));
-        prepared.setQueryTimeout(Sql.TIMEOUT_SECONDS);
+        prepared.setQueryTimeout(WHOLE_STREAM.contains(name) ? WHOLE_STREAM_SECONDS : Sql.TIMEOUT_SECONDS);
         return prepared;
     }
 
     /**
-     * Gives a statement its values. Collections are arrays of texts, durations milliseconds. PostgreSQL keeps no text with a
+     * Gives a statement its values. Collections are arrays, durations milliseconds. PostgreSQL keeps no text with a
      * NUL, which the vendor's texts could have: it is left out.
      */
     void bind(PreparedStatement statement, Object... values) throws SQLException {
@@ -124,10 +183,13 @@ final class Database {
             if (value == null) {
                 statement.setNull(i + 1, Types.NULL);
             } else if (value instanceof String text) {
-                statement.setString(i + 1, text.replace("\0", ""));
-            } else if (value instanceof Collection<?> texts) {
-                statement.setArray(
-                        i + 1, statement.getConnection().createArrayOf(statements.get("array-type"), texts.toArray()));
+                statement.setString(i + 1, withoutNul(text));
+            } else if (value instanceof Collection<?> keys) {
+                String type = keys.stream().anyMatch(Long.class::isInstance) ? "bigint" : "text";
+                Object[] elements = keys.stream()
+                        .map(key -> key instanceof String text ? withoutNul(text) : key)
+                        .toArray();
+                statement.setArray(i + 1, statement.getConnection().createArrayOf(type, elements));
             } else if (value instanceof Duration duration) {
                 statement.setLong(i + 1, duration.toMillis());
             } else if (value instanceof Instant time) {
@@ -138,5 +200,9 @@ final class Database {
                 statement.setObject(i + 1, value);
             }
         }
+    }
+
+    private static String withoutNul(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 }

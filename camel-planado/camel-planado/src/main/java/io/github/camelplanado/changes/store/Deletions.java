@@ -37,7 +37,8 @@ final class Deletions {
             return;
         }
         merging.merge(connection, stream, List.of(full), false);
-        database.updateOne(connection, "mark-alive", stream, stream, full.uuid());
+        // 0 rows: an observation that proves nothing made nothing known
+        database.update(connection, "mark-alive", stream, stream, full.uuid());
     }
 
     boolean gone(Connection connection, String stream, String uuid, Change deletion, DeletedBy by, int maxDeletes)

@@ -3,7 +3,7 @@ package io.github.camelplanado.changes.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,7 +39,7 @@ final class EntityWrites {
     private final Batch insertBody;
     private final Batch updateBody;
     private final Batch deleteBody;
-    private final Set<String> overtaken = new TreeSet<>();
+    private final SortedSet<String> overtaken = new TreeSet<>();
 
     EntityWrites(Database database, String stream) {
         this.database = database;
@@ -150,7 +150,7 @@ final class EntityWrites {
         updateRicher.run(connection);
         askAgain.run(connection);
         if (!overtaken.isEmpty()) {
-            database.update(connection, "delete-events", stream, overtaken);
+            database.updateOf(connection, "delete-events", overtaken, stream);
         }
         insertEvent.run(connection);
         insertBody.run(connection);

@@ -10,15 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Entities.Merged;
 import io.github.camelplanado.changes.store.Inbox.Entry;
+import org.apache.camel.RuntimeCamelException;
 
 /** Merges a batch of the inbox into the streams, in one transaction. */
 final class InboxBatch {
+
+    /** H2 locks a batch after it was looked for. */
+    private static final int TAKEN_BY_ANOTHER = -1;
+
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     private final Database database;
     private final Merging merging;
@@ -29,32 +36,85 @@ final class InboxBatch {
     }
 
     int merge(String scope, int most, Function<Entry, Optional<Change>> read) {
-        return database.run("merge what webhooks brought", connection -> {
-            List<Entry> entries = database.rows(connection, "inbox-batch", Inbox::entry, scope, most);
-            IdentityHashMap<Change, Entry> readable = new IdentityHashMap<>();
-            List<Change> changes = new ArrayList<>();
-            Batch poison = new Batch(database, "inbox-poison");
-            for (Entry entry : entries) {
-                Optional<Change> change = tryTo(read, entry, poison);
-                change.ifPresent(readableOne -> {
-                    readable.put(readableOne, entry);
-                    changes.add(readableOne);
-                });
+        int merged;
+        do {
+            merged = mergeSome(scope, most, read);
+        } while (merged == TAKEN_BY_ANOTHER);
+        return merged;
+    }
+
+    private int mergeSome(String scope, int most, Function<Entry, Optional<Change>> read) {
+        try {
+            return database.run("merge what webhooks brought", connection -> {
+                List<Long> ids = ids(connection, scope, most);
+                int merged = merge(connection, scope, ids, read);
+                return merged == 0 && !ids.isEmpty() ? TAKEN_BY_ANOTHER : merged;
+            });
+        } catch (RuntimeCamelException e) {
+            if (!refusesContents(e)) {
+                throw e;
             }
-            Set<Long> verify = new HashSet<>();
-            for (Change change : mergeIntoAll(connection, scope, changes)) {
-                verify.add(readable.get(change).id());
+            return mergeOneByOne(scope, most, read);
+        }
+    }
+
+    /** Of a batch that the database does not take, only the delivery that is to blame is set aside. */
+    private int mergeOneByOne(String scope, int most, Function<Entry, Optional<Change>> read) {
+        List<Long> ids = database.run("read what webhooks brought", connection -> ids(connection, scope, most));
+        for (long id : ids) {
+            try {
+                database.run("merge what a webhook brought", connection -> merge(connection, scope, List.of(id), read));
+            } catch (RuntimeCamelException e) {
+                if (!refusesContents(e)) {
+                    throw e;
+                }
+                database.update(
+                        "set a webhook aside", "inbox-poison", "The database does not take it: " + e.getMessage(), id);
             }
-            Batch delete = new Batch(database, "inbox-delete");
-            Batch mustVerify = new Batch(database, "inbox-must-verify");
-            for (Entry entry : readable.values()) {
-                (verify.contains(entry.id()) ? mustVerify : delete).add(entry.id());
-            }
-            poison.run(connection);
-            delete.run(connection);
-            mustVerify.run(connection);
-            return entries.size();
-        });
+        }
+        return ids.size();
+    }
+
+    private List<Long> ids(Connection connection, String scope, int most) throws SQLException {
+        return database.rows(connection, "inbox-batch", row -> row.getLong(1), scope, most);
+    }
+
+    private int merge(Connection connection, String scope, List<Long> ids, Function<Entry, Optional<Change>> read)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        List<Entry> entries = database.rowsOf(connection, "inbox-entries", Inbox::entry, new TreeSet<>(ids));
+        IdentityHashMap<Change, Entry> readable = new IdentityHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        Batch poison = new Batch(database, "inbox-poison");
+        for (Entry entry : entries) {
+            Optional<Change> change = tryTo(read, entry, poison);
+            change.ifPresent(readableOne -> {
+                readable.put(readableOne, entry);
+                changes.add(readableOne);
+            });
+        }
+        Set<Long> verify = new HashSet<>();
+        for (Change change : mergeIntoAll(connection, scope, changes)) {
+            verify.add(readable.get(change).id());
+        }
+        Batch delete = new Batch(database, "inbox-delete");
+        Batch mustVerify = new Batch(database, "inbox-must-verify");
+        for (Entry entry : readable.values()) {
+            (verify.contains(entry.id()) ? mustVerify : delete).add(entry.id());
+        }
+        poison.run(connection);
+        delete.run(connection);
+        mustVerify.run(connection);
+        return entries.size();
+    }
+
+    /** Data exceptions, broken constraints and exceeded limits: they come back however often it is tried. */
+    private static boolean refusesContents(RuntimeCamelException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && REFUSALS.contains(cause.getSQLState().substring(0, 2));
     }
 
     private static Optional<Change> tryTo(Function<Entry, Optional<Change>> read, Entry entry, Batch poison) {

@@ -92,7 +92,8 @@ final class Merging {
     private Map<String, Stored> read(Connection connection, String name, String stream, Collection<String> uuids)
             throws SQLException {
         Map<String, Stored> stored = new HashMap<>();
-        database.rows(connection, name, row -> stored.put(row.getString(1), stored(row)), stream, new TreeSet<>(uuids));
+        database.rowsOf(
+                connection, name, row -> stored.put(row.getString(1), stored(row)), new TreeSet<>(uuids), stream);
         return stored;
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.changes.merge.EventClass;
@@ -201,8 +203,8 @@ public final class Queue {
      */
     public int release(String stream, String uuid) {
         return database.run("release parked changes", connection -> {
-            List<String> parked = lockParked(connection, stream, uuid);
-            return parked.isEmpty() ? 0 : database.update(connection, "release", stream, parked);
+            SortedSet<String> parked = lockParked(connection, stream, uuid);
+            return parked.isEmpty() ? 0 : database.updateOf(connection, "release", parked, stream);
         });
     }
 
@@ -214,25 +216,34 @@ public final class Queue {
      */
     public int drop(String stream, String uuid) {
         return database.run("drop parked changes", connection -> {
-            List<String> parked = lockParked(connection, stream, uuid);
+            SortedSet<String> parked = lockParked(connection, stream, uuid);
             if (parked.isEmpty()) {
                 return 0;
             }
-            database.update(connection, "delete-events", stream, parked);
-            return database.update(connection, "drop", stream, parked);
+            database.updateOf(connection, "delete-events", parked, stream);
+            return database.updateOf(connection, "drop", parked, stream);
         });
     }
 
     /** How much waits. */
     public Counts counts(String stream) {
         return database.run("count what waits", connection -> {
-            long parked = database.number(connection, "count-parked", stream);
-            return database.first(
-                            connection,
-                            "count-waiting",
-                            row -> new Counts(row.getLong(1), parked, Columns.seconds(row, 2)),
-                            stream)
-                    .orElseThrow();
+            long waiting = 0;
+            Duration oldest = null;
+            for (int lane : EntityWrites.lanes(false)) {
+                Counts counts = database.first(
+                                connection,
+                                "count-waiting",
+                                row -> new Counts(row.getLong(1), 0, Columns.seconds(row, 2)),
+                                stream,
+                                lane)
+                        .orElseThrow();
+                waiting += counts.waiting;
+                oldest = oldest == null || (counts.oldest != null && counts.oldest.compareTo(oldest) > 0)
+                        ? counts.oldest
+                        : oldest;
+            }
+            return new Counts(waiting, database.number(connection, "count-parked", stream), oldest);
         });
     }
 
@@ -254,10 +265,11 @@ public final class Queue {
                 == 1;
     }
 
-    private List<String> lockParked(Connection connection, String stream, String uuid) throws SQLException {
-        return uuid == null
-                ? database.rows(connection, "lock-parked", row -> row.getString(1), stream)
-                : database.rows(connection, "lock-one-parked", row -> row.getString(1), stream, uuid);
+    private SortedSet<String> lockParked(Connection connection, String stream, String uuid) throws SQLException {
+        return new TreeSet<>(
+                uuid == null
+                        ? database.rows(connection, "lock-parked", row -> row.getString(1), stream)
+                        : database.rows(connection, "lock-one-parked", row -> row.getString(1), stream, uuid));
     }
 
     private static String eventClass(Due due) {

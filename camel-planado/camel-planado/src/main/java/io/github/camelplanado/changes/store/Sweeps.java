@@ -107,7 +107,7 @@ public final class Sweeps {
             rows.forEach(row -> uuids.add(row.uuid()));
             // Those that the page made known have the number already. The rest was locked in order by the merging.
             long sweep = database.number(connection, "sweep", stream);
-            database.update(connection, "mark-swept", sweep, stream, uuids, sweep);
+            database.updateOf(connection, "mark-swept", uuids, sweep, stream, sweep);
             return true;
         });
     }
@@ -186,7 +186,7 @@ public final class Sweeps {
     }
 
     private long markCandidates(Connection connection, String stream, long sweep) throws SQLException {
-        database.rows(connection, "lock-unseen", row -> row.getString(1), stream, sweep);
+        database.number(connection, "lock-unseen", stream, sweep);
         return database.update(connection, "mark-candidates", stream, sweep);
     }
 

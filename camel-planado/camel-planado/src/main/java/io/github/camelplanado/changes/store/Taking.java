@@ -26,102 +26,80 @@ final class Taking {
         this.database = database;
     }
 
-    private record Row(
-            String uuid,
-            Long toldVersion,
-            String toldStatus,
-            int attempts,
-            BodyKind body,
-            long lease,
-            boolean snapshot) {}
-
-    private record Event(String eventClass, Change change) {}
-
-    /** What the transaction found: an entity without an event is put right, and the next one is looked for. */
-    private record Taken(Row row, Due due) {}
+    /** What a try gave: no due if another one was faster, or if nothing was left to tell after all. */
+    private record Taken(Due due, boolean snapshot) {}
 
     Optional<Due> take(String stream, String holder, Duration lease) {
         while (true) {
             boolean snapshotFirst = turns.snapshotFirst(stream);
-            Taken taken = database.run(
+            Optional<Taken> taken = database.run(
                     "take the next change", connection -> take(connection, stream, holder, lease, snapshotFirst));
-            if (taken == null) {
+            if (taken.isEmpty()) {
                 return Optional.empty();
             }
-            if (taken.due != null) {
-                turns.taken(stream, taken.row.snapshot, snapshotFirst);
-                return Optional.of(taken.due);
+            if (taken.get().due != null) {
+                turns.taken(stream, taken.get().snapshot, snapshotFirst);
+                return Optional.of(taken.get().due);
             }
         }
     }
 
-    private Taken take(Connection connection, String stream, String holder, Duration lease, boolean snapshotFirst)
+    private Optional<Taken> take(
+            Connection connection, String stream, String holder, Duration lease, boolean snapshotFirst)
             throws SQLException {
-        Row row = next(connection, stream, snapshotFirst);
-        if (row == null) {
+        for (int lane : EntityWrites.lanes(snapshotFirst)) {
+            Optional<String> uuid = database.first(connection, "take", row -> row.getString(1), stream, lane);
+            if (uuid.isPresent()) {
+                Due due = hold(connection, stream, uuid.get(), holder, lease);
+                return Optional.of(new Taken(due, lane == EntityWrites.SNAPSHOT));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Due hold(Connection connection, String stream, String uuid, String holder, Duration lease)
+            throws SQLException {
+        if (database.update(connection, "hold", holder, lease, stream, uuid) == 0) {
             return null;
         }
-        Optional<Event> event = database.first(connection, "first-event", found -> event(found, row), stream, row.uuid);
-        if (event.isEmpty()) {
-            database.updateOne(connection, "nothing-due", stream, row.uuid);
-            return new Taken(row, null);
+        Optional<Due> due =
+                database.first(connection, "first-event", row -> due(row, stream, uuid, holder), stream, uuid);
+        if (due.isEmpty()) {
+            database.updateOne(connection, "nothing-due", stream, uuid);
         }
-        database.updateOne(connection, "hold", holder, lease, stream, row.uuid);
-        Change change = event.get().change;
-        return new Taken(
-                row,
-                new Due(
-                        stream,
-                        row.uuid,
-                        holder,
-                        change.version() == null ? 0 : change.version(),
-                        change,
-                        row.toldVersion,
-                        row.toldStatus,
-                        row.attempts,
-                        event.get().eventClass.equals(EntityWrites.DELETED),
-                        row.lease + 1));
+        return due.orElse(null);
     }
 
-    private Row next(Connection connection, String stream, boolean snapshotFirst) throws SQLException {
-        for (int lane : EntityWrites.lanes(snapshotFirst)) {
-            Optional<Row> row = database.first(connection, "take", found -> row(found, lane), stream, lane);
-            if (row.isPresent()) {
-                return row.get();
-            }
-        }
-        return null;
+    private static Due due(ResultSet row, String stream, String uuid, String holder) throws SQLException {
+        return new Due(
+                stream,
+                uuid,
+                holder,
+                row.getLong(1),
+                change(row, uuid),
+                Columns.number(row, 13),
+                row.getString(14),
+                row.getInt(15),
+                row.getString(2).equals(EntityWrites.DELETED),
+                row.getLong(16));
     }
 
-    private static Row row(ResultSet row, int lane) throws SQLException {
-        String body = row.getString(5);
-        return new Row(
-                row.getString(1),
-                Columns.number(row, 2),
-                row.getString(3),
-                row.getInt(4),
-                body == null ? BodyKind.NONE : BodyKind.valueOf(body),
-                row.getLong(6),
-                lane == EntityWrites.SNAPSHOT);
-    }
-
-    private static Event event(ResultSet row, Row entity) throws SQLException {
+    private static Change change(ResultSet row, String uuid) throws SQLException {
         long version = row.getLong(1);
         Source source = Source.valueOf(row.getString(4));
         String body = row.getString(11);
-        Change change = new Change(
+        return new Change(
                 Resource.ofPath(row.getString(10)).orElseThrow(),
-                entity.uuid,
+                uuid,
                 version == 0 ? null : version,
                 row.getString(3),
-                body == null ? WireJson.mapper().createObjectNode().put("uuid", entity.uuid) : body(body),
-                body == null ? BodyKind.NONE : entity.body,
+                body == null ? WireJson.mapper().createObjectNode().put("uuid", uuid) : body(body),
+                body == null ? BodyKind.NONE : BodyKind.valueOf(row.getString(12)),
                 source,
                 row.getBoolean(5),
                 source == Source.WEBHOOK || source == Source.REPLAY
                         ? new Delivery(row.getString(6), row.getString(7), Columns.integer(row, 8), row.getString(9))
                         : null);
-        return new Event(row.getString(2), change);
     }
 
     private static ObjectNode body(String text) throws SQLException {

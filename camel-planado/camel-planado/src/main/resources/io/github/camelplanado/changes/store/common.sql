@@ -1,5 +1,6 @@
 -- Statements of the change streams that PostgreSQL and H2 understand alike. Each begins with its name.
 -- Times are the database's. Durations are given in milliseconds. Whoever locks several entities does it in the order of uuid.
+-- H2 uses no index for IS NOT NULL, both use one for a time after 1970.
 
 -- name: validate-stream
 SELECT stream, scope, resource, first_done, epoch, holder, held_until, sweep, sweep_running, sweep_after, sweep_anchors,
@@ -126,9 +127,6 @@ UPDATE planado_entity SET swept = -1 WHERE stream = ? AND uuid = ?
 -- name: count-unseen
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ?
 
--- name: lock-unseen
-SELECT uuid FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ? ORDER BY uuid FOR UPDATE
-
 -- name: mark-candidates
 UPDATE planado_entity SET candidate = true WHERE stream = ? AND NOT deleted AND swept < ?
 
@@ -137,14 +135,6 @@ SELECT uuid FROM planado_entity WHERE stream = ? AND candidate ORDER BY uuid LIM
 
 -- name: count-entities
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted
-
--- name: known
-SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
-FROM planado_entity WHERE stream = ? AND uuid = ANY (?)
-
--- name: lock-known
-SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
-FROM planado_entity WHERE stream = ? AND uuid = ANY (?) ORDER BY uuid FOR UPDATE
 
 -- name: insert-waiting
 INSERT INTO planado_entity (stream, uuid, version, classes, body_kind, external_id, deleted, deleted_at, swept, lane,
@@ -182,10 +172,6 @@ WHERE stream = ? AND uuid = ?
 -- name: mark-verify
 UPDATE planado_entity SET candidate = true, listed_version = ? WHERE stream = ? AND uuid = ?
 
--- name: mark-swept
-UPDATE planado_entity SET swept = ?, candidate = candidate AND deleted
-WHERE stream = ? AND uuid = ANY (?) AND swept < ?
-
 -- name: clear-candidate
 UPDATE planado_entity SET candidate = false WHERE stream = ? AND uuid = ?
 
@@ -202,30 +188,23 @@ INSERT INTO planado_event (stream, uuid, version, event_class, seq, event_type, 
     happened_at, attempt, context_source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
--- name: delete-events
-DELETE FROM planado_event WHERE stream = ? AND uuid = ANY (?)
-
 -- name: insert-body
 INSERT INTO planado_body (stream, uuid, body) VALUES (?, ?, ?)
 
 -- name: update-body
 UPDATE planado_body SET body = ? WHERE stream = ? AND uuid = ?
 
--- name: take
-SELECT uuid, told_version, told_status, attempts, body_kind, lease FROM planado_entity
-WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
-    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
-ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
-
 -- name: hold
 UPDATE planado_entity SET holder = ?, lease = lease + 1,
     held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
-WHERE stream = ? AND uuid = ?
+WHERE stream = ? AND uuid = ? AND due_at <= CURRENT_TIMESTAMP
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
 
 -- name: first-event
 SELECT e.version, e.event_class, e.event_type, e.source, e.snapshot, e.event_uuid, e.happened_at, e.attempt,
-    e.context_source, s.resource, b.body
+    e.context_source, s.resource, b.body, k.body_kind, k.told_version, k.told_status, k.attempts, k.lease
 FROM planado_event e
+JOIN planado_entity k ON k.stream = e.stream AND k.uuid = e.uuid
 JOIN planado_stream s ON s.stream = e.stream
 LEFT JOIN planado_body b ON b.stream = e.stream AND b.uuid = e.uuid
 WHERE e.stream = ? AND e.uuid = ? ORDER BY e.seq LIMIT 1
@@ -281,28 +260,21 @@ WHERE holder = ?
 
 -- name: parked
 SELECT uuid, external_id, version, reason, attempts, parked_at FROM planado_entity
-WHERE stream = ? AND parked_at IS NOT NULL ORDER BY stream, parked_at LIMIT ?
+WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z' ORDER BY stream, parked_at LIMIT ?
 
 -- name: lock-parked
-SELECT uuid FROM planado_entity WHERE stream = ? AND parked_at IS NOT NULL ORDER BY uuid FOR UPDATE
+SELECT uuid FROM planado_entity WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
+ORDER BY uuid FOR UPDATE
 
 -- name: lock-one-parked
 SELECT uuid FROM planado_entity WHERE stream = ? AND uuid = ? AND parked_at IS NOT NULL FOR UPDATE
 
--- name: release
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = CURRENT_TIMESTAMP
-WHERE stream = ? AND uuid = ANY (?) AND parked_at IS NOT NULL
-
--- name: drop
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL
-WHERE stream = ? AND uuid = ANY (?) AND parked_at IS NOT NULL
-
 -- name: count-waiting
 SELECT count(*), EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - min(waiting_since)))
-FROM planado_entity WHERE stream = ? AND due_at IS NOT NULL
+FROM planado_entity WHERE stream = ? AND lane = ? AND due_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
 
 -- name: count-parked
-SELECT count(*) FROM planado_entity WHERE stream = ? AND parked_at IS NOT NULL
+SELECT count(*) FROM planado_entity WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
 
 -- name: lock-old-tombstones
 SELECT e.stream, e.uuid FROM planado_entity e
@@ -317,10 +289,6 @@ DELETE FROM planado_entity WHERE stream = ? AND uuid = ?
 -- name: delete-body
 DELETE FROM planado_body WHERE stream = ? AND uuid = ?
 
--- name: inbox-batch
-SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
-FROM planado_inbox WHERE scope = ? AND NOT verify AND NOT poison ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
-
 -- name: inbox-must-verify
 UPDATE planado_inbox SET verify = true, due_at = CURRENT_TIMESTAMP WHERE id = ?
 
@@ -333,7 +301,7 @@ DELETE FROM planado_inbox WHERE id = ?
 -- name: inbox-verify
 SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
 FROM planado_inbox WHERE scope = ? AND verify AND due_at <= CURRENT_TIMESTAMP
-ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
+ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED
 
 -- name: inbox-hold
 UPDATE planado_inbox SET holder = ?, due_at = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND

@@ -113,9 +113,6 @@ CREATE TABLE IF NOT EXISTS planado_replay (
     PRIMARY KEY (scope, webhook)
 )
 
--- name: array-type
-VARCHAR
-
 -- name: register
 MERGE INTO planado_stream s
 USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar))) n (stream, scope, resource)
@@ -145,3 +142,49 @@ USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar))) n (s
 ON r.scope = n.scope AND r.webhook = n.webhook
 WHEN MATCHED THEN UPDATE SET request_uuid = n.request_uuid, noted_at = CURRENT_TIMESTAMP
 WHEN NOT MATCHED THEN INSERT (scope, webhook, request_uuid) VALUES (n.scope, n.webhook, n.request_uuid)
+
+-- With FOR UPDATE, H2 would sort and lock everything that is due before it takes the first: the row is locked afterwards.
+
+-- name: take
+SELECT uuid FROM planado_entity
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+ORDER BY stream, lane, due_at LIMIT 1
+
+-- H2 locks no rows in a subquery; a deadlock ends by doing the transaction again.
+
+-- name: lock-unseen
+SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ?
+
+-- name: inbox-batch
+SELECT id FROM planado_inbox WHERE scope = ? AND verify = false AND poison = false
+ORDER BY scope, verify, poison, id LIMIT ?
+
+-- One row each: for several, H2 would look at the whole stream.
+
+-- name: known
+SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
+FROM planado_entity WHERE stream = ? AND uuid = ?
+
+-- name: lock-known
+SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
+FROM planado_entity WHERE stream = ? AND uuid = ? FOR UPDATE
+
+-- name: mark-swept
+UPDATE planado_entity SET swept = ?, candidate = candidate AND deleted
+WHERE stream = ? AND swept < ? AND uuid = ?
+
+-- name: delete-events
+DELETE FROM planado_event WHERE stream = ? AND uuid = ?
+
+-- name: release
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = CURRENT_TIMESTAMP
+WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
+
+-- name: drop
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL
+WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
+
+-- name: inbox-entries
+SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
+FROM planado_inbox WHERE NOT verify AND NOT poison AND id = ? FOR UPDATE

@@ -114,9 +114,6 @@ CREATE TABLE IF NOT EXISTS planado_replay (
     PRIMARY KEY (scope, webhook)
 )
 
--- name: array-type
-text
-
 -- name: register
 INSERT INTO planado_stream (stream, scope, resource) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
 
@@ -131,3 +128,45 @@ VALUES (?, ?, ?, true, ?) ON CONFLICT (scope, event_key) DO NOTHING
 -- name: save-replay
 INSERT INTO planado_replay (scope, webhook, request_uuid) VALUES (?, ?, ?)
 ON CONFLICT (scope, webhook) DO UPDATE SET request_uuid = excluded.request_uuid, noted_at = now()
+
+-- name: take
+SELECT uuid FROM planado_entity
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+
+-- name: lock-unseen
+SELECT count(*) FROM (SELECT uuid FROM planado_entity
+    WHERE stream = ? AND NOT deleted AND swept < ? ORDER BY uuid FOR UPDATE) locked
+
+-- name: inbox-batch
+SELECT id FROM planado_inbox WHERE scope = ? AND NOT verify AND NOT poison ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
+
+-- Several rows by one statement.
+
+-- name: known
+SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
+FROM planado_entity WHERE stream = ? AND uuid = ANY (?)
+
+-- name: lock-known
+SELECT uuid, version, classes, deleted, listed_version, body_kind, candidate
+FROM planado_entity WHERE stream = ? AND uuid = ANY (?) ORDER BY uuid FOR UPDATE
+
+-- name: mark-swept
+UPDATE planado_entity SET swept = ?, candidate = candidate AND deleted
+WHERE stream = ? AND swept < ? AND uuid = ANY (?)
+
+-- name: delete-events
+DELETE FROM planado_event WHERE stream = ? AND uuid = ANY (?)
+
+-- name: release
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = CURRENT_TIMESTAMP
+WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
+
+-- name: drop
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL
+WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
+
+-- name: inbox-entries
+SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
+FROM planado_inbox WHERE NOT verify AND NOT poison AND id = ANY (?) ORDER BY id FOR UPDATE

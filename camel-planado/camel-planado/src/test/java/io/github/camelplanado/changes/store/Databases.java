@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** New, empty databases of every supported kind. One PostgreSQL server serves all tests of the JVM. */
 final class Databases {
@@ -61,6 +62,16 @@ final class Databases {
             return h2("H2 file", "file:" + folder.resolve("changes") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same PostgreSQL database, for another account. */
+    static DataSource as(String account, Named database) {
+        try {
+            String name = database.dataSource().unwrap(PGSimpleDataSource.class).getDatabaseName();
+            return Server.POSTGRES.getDatabase(account, name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
