@@ -36,8 +36,13 @@ SELECT stream, uuid, version, content_hash, noted_at FROM planado_known WHERE 1 
 SELECT stream, swept_at, updated_up_to, walk_owed, learnt_from, list_end, list_end_before, noted_at
 FROM planado_checkpoint WHERE 1 = 0
 
+-- For = ANY (?), H2 would look at all of the stream.
+
 -- name: known
-SELECT uuid, version, content_hash FROM planado_known WHERE stream = ? AND uuid = ANY (?)
+SELECT k.uuid, k.version, k.content_hash
+FROM (VALUES (CAST(? AS varchar))) s (stream)
+CROSS JOIN UNNEST(CAST(? AS varchar ARRAY)) n (uuid)
+JOIN planado_known k ON k.stream = s.stream AND k.uuid = n.uuid
 
 -- name: array-type
 VARCHAR
