@@ -53,7 +53,7 @@ class BudgetSimulationTest {
     @Test
     void who_is_faster_than_the_account_allows_learns_to_be_slower() {
         Planado tooFast = new Planado(
-                (rate, time, random) -> new TokenPace(new Learning(rate * 3 / 2, 2, false), time, random::nextDouble));
+                (rate, time, random) -> new TokenPace(new Learning(rate * 1.5, 2, false), time, random::nextDouble));
         Scenario scenario = new Scenario(Limit.Kind.LEAKY_10, 60, 1, false, false);
 
         Outcome outcome = Simulation.hour(scenario, tooFast, 1);
@@ -66,7 +66,7 @@ class BudgetSimulationTest {
     @Test
     void who_may_climb_finds_the_half_that_the_account_allows_beyond_what_is_configured() {
         Planado tooSlow = new Planado(
-                (rate, time, random) -> new TokenPace(new Learning(rate * 2 / 3, 2, true), time, random::nextDouble));
+                (rate, time, random) -> new TokenPace(new Learning(rate * 2.0 / 3, 2, true), time, random::nextDouble));
 
         Outcome outcome = Simulation.hour(new Scenario(Limit.Kind.LEAKY_10, 90, 1, false, false), tooSlow, 1);
 
