@@ -7,8 +7,9 @@ import io.github.camelplanado.changes.store.Queue;
 import io.github.camelplanado.changes.store.Sweeps;
 
 /**
- * What an operator can see and do. Every method asks the store and fails with a
- * {@link org.apache.camel.RuntimeCamelException} while that is not open. Safe for many threads.
+ * What an operator can see and do. Every method asks the store. The database opens behind the start of the route: as long as
+ * it is not open, and has not taken the stream's name, they fail with an {@link IllegalStateException}; when it fails, with a
+ * {@link org.apache.camel.RuntimeCamelException}. Safe for many threads.
  */
 public interface ChangesControl {
 
