@@ -19,8 +19,11 @@ public record Sql(DataSource dataSource) {
     /** Seconds; a statement of the store touches a page of rows by their key. */
     public static final int TIMEOUT_SECONDS = 30;
 
-    /** In all; whoever loses a race wins one of the next ones, as the winner is done then. */
-    private static final int ATTEMPTS = 5;
+    /**
+     * In all. Each lost race means that another one is done, and what he wrote is found by the next attempt; but several nodes
+     * that merge the same new entities in batches can win one after the other.
+     */
+    private static final int ATTEMPTS = 25;
 
     /**
      * What another transaction did at the same moment: a row of that key (23505), a serialization failure or a deadlock
