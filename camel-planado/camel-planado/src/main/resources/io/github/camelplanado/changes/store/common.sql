@@ -279,6 +279,7 @@ SELECT count(*) FROM planado_entity WHERE stream = ? AND parked_at > TIMESTAMP W
 -- name: lock-old-tombstones
 SELECT e.stream, e.uuid FROM planado_entity e
 WHERE e.deleted AND e.deleted_at < CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND
+    AND e.deleted_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
     AND e.due_at IS NULL AND e.parked_at IS NULL
     AND e.swept < (SELECT s.sweep - 1 FROM planado_stream s WHERE s.stream = e.stream)
 ORDER BY e.stream, e.uuid LIMIT ? FOR UPDATE

@@ -144,10 +144,11 @@ WHEN MATCHED THEN UPDATE SET request_uuid = n.request_uuid, noted_at = CURRENT_T
 WHEN NOT MATCHED THEN INSERT (scope, webhook, request_uuid) VALUES (n.scope, n.webhook, n.request_uuid)
 
 -- With FOR UPDATE, H2 would sort and lock everything that is due before it takes the first: the row is locked afterwards.
+-- Without a lower bound it would look at every idle entity, as null stands first in its indexes.
 
 -- name: take
 SELECT uuid FROM planado_entity
-WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
 ORDER BY stream, lane, due_at LIMIT 1
 

@@ -76,6 +76,9 @@ class BulkTest {
                 assertThat(plan).doesNotContain("Sort").doesNotContain("Seq Scan");
             } else {
                 assertThat(plan).contains("index sorted");
+                assertThat(plan(statement, "ANALYZE " + take))
+                        .as("it looks at no idle entity")
+                        .containsPattern("scanCount: [1-3] ");
             }
         }
         assertThat(store.queue().counts("s").waiting()).isEqualTo(2000);
