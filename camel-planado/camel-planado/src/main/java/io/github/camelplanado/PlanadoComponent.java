@@ -83,7 +83,10 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "budget", defaultValue = "2", description = "How many unused calls may be saved up.")
     private int burst = 2;
 
-    @Metadata(label = "budget", defaultValue = "1000", description = "How many calls may wait at once.")
+    @Metadata(
+            label = "budget",
+            defaultValue = "1000",
+            description = "How many calls of a priority and those above it may wait at once.")
     private int maxQueued = 1000;
 
     @Metadata(
