@@ -133,7 +133,8 @@ final class ChangeStreams implements AutoCloseable {
                 webhooks::read,
                 lift,
                 path().isEmpty() ? null : path(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                component.getLeaseDuration());
         InboxIntake intake = new InboxIntake(database::opened, component.name(), scope::arrived, scope::missed);
         return new ScopedStore(database, scope, intake);
     }

@@ -49,6 +49,9 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     /** The bucket counts nanoseconds and refuses rates far above this in words of its own. */
     private static final int MOST_PER_MINUTE = 1_000_000;
 
+    /** A heartbeat is a quarter of it and must not be late by itself. */
+    private static final Duration LEAST_LEASE = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(PlanadoComponent.class);
 
     private final ReentrantLock clientLock = new ReentrantLock();
@@ -181,6 +184,15 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
                     "File of an embedded H2 database, without its ending, in which the streams of changes are kept"
                             + " where there is no dataSource. For one node.")
     private String store = DEFAULT_STORE;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "15s",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a node that died holds up the other nodes of its streams of changes; one that stands still for"
+                            + " longer counts as dead. A node that lives is not held to it, however long its routes take.")
+    private Duration leaseDuration = Duration.ofSeconds(15);
 
     @Metadata(
             label = "webhook",
@@ -376,6 +388,7 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
                 .require(isPositive(breakerDelay), "breakerDelay", breakerDelay, "above 0")
                 .require(isPositive(namesMaxAge), "namesMaxAge", namesMaxAge, "above 0")
                 .require(namesMaxSize >= 1, "namesMaxSize", namesMaxSize, "1 or more")
+                .require(leaseDuration.compareTo(LEAST_LEASE) >= 0, "leaseDuration", leaseDuration, "1 s or more")
                 .readable(() -> ZoneId.of(timeZone), "timeZone", timeZone, "a time zone such as UTC or Europe/Berlin")
                 .refuse("the planado component");
     }
@@ -579,6 +592,14 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
 
     public void setStore(String store) {
         this.store = store;
+    }
+
+    public Duration getLeaseDuration() {
+        return leaseDuration;
+    }
+
+    public void setLeaseDuration(Duration leaseDuration) {
+        this.leaseDuration = leaseDuration;
     }
 
     public String getWebhookPath() {

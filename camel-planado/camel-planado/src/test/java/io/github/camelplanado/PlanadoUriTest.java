@@ -217,6 +217,7 @@ class PlanadoUriTest {
         component.setRequestTimeout(Duration.ZERO);
         component.setMaxWait(Duration.ofSeconds(-1));
         component.setMaxResponseSize(-1);
+        component.setLeaseDuration(Duration.ofMillis(999));
 
         assertThatThrownBy(() -> context.getEndpoint("planado:jobs/list"))
                 .hasStackTraceContaining("burst=0")
@@ -224,7 +225,8 @@ class PlanadoUriTest {
                 .hasStackTraceContaining("timeZone=Mars/Olympus")
                 .hasStackTraceContaining("requestTimeout=PT0S")
                 .hasStackTraceContaining("maxWait=PT-1S")
-                .hasStackTraceContaining("maxResponseSize=-1");
+                .hasStackTraceContaining("maxResponseSize=-1")
+                .hasStackTraceContaining("leaseDuration=PT0.999S");
     }
 
     @Test

@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 final class InboxDoubts implements Loop.Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxDoubts.class);
-    /** A call may wait for its turn longer than that; then two nodes may ask, which does no harm. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final String scope;
     private final String holder;
@@ -26,7 +24,7 @@ final class InboxDoubts implements Loop.Step {
     private final DeliveryReader reader;
     private final Verifier verifier;
     private final Runnable news;
-    private final Duration tick;
+    private final Rhythm rhythm;
 
     /** @param news run when something was merged */
     InboxDoubts(
@@ -36,22 +34,22 @@ final class InboxDoubts implements Loop.Step {
             DeliveryReader reader,
             Verifier verifier,
             Runnable news,
-            Duration tick) {
+            Rhythm rhythm) {
         this.scope = scope;
         this.holder = holder;
         this.stores = stores;
         this.reader = reader;
         this.verifier = verifier;
         this.news = news;
-        this.tick = tick;
+        this.rhythm = rhythm;
     }
 
     @Override
     public Duration run() throws InterruptedException {
         StreamStore store = stores.get();
-        List<Entry> doubts = store.inbox().toVerify(scope, holder, 1, LEASE);
+        List<Entry> doubts = store.inbox().toVerify(scope, holder, 1, rhythm.question());
         if (doubts.isEmpty()) {
-            return tick;
+            return rhythm.tick();
         }
         Entry doubt = doubts.get(0);
         try {

@@ -11,5 +11,20 @@ import java.time.Duration;
  */
 record Rhythm(Duration lease, Duration heartbeat, Duration tick) {
 
-    static final Rhythm DEFAULT = new Rhythm(Duration.ofSeconds(30), Duration.ofSeconds(8), Duration.ofSeconds(1));
+    /** Three heartbeats may fail before a lease runs out. */
+    private static final int HEARTBEATS = 4;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    static Rhythm of(Duration lease) {
+        return new Rhythm(lease, lease.dividedBy(HEARTBEATS), TICK);
+    }
+
+    /**
+     * How long a question to the vendor about a webhook is one node's. No heartbeat prolongs it, since a second question does
+     * no harm.
+     */
+    Duration question() {
+        return lease.multipliedBy(HEARTBEATS);
+    }
 }

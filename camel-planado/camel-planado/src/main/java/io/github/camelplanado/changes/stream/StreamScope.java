@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.stream;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class StreamScope {
      * @param lift gives zone-less times their zone
      * @param webhookPath the end of the receiver's address, or null
      * @param clock measures intervals
+     * @param lease how long a node that died holds up the others
      */
     public StreamScope(
             CamelContext context,
@@ -56,8 +58,9 @@ public final class StreamScope {
             DeliveryReader deliveries,
             EntityLift lift,
             String webhookPath,
-            Clock clock) {
-        this(context, name, stores, clients, deliveries, lift, webhookPath, clock, Rhythm.DEFAULT);
+            Clock clock,
+            Duration lease) {
+        this(context, name, stores, clients, deliveries, lift, webhookPath, clock, Rhythm.of(lease));
     }
 
     StreamScope(
@@ -165,8 +168,8 @@ public final class StreamScope {
         calls = new StreamCalls(clients, Set.of());
         Verifier verifier = new Verifier(calls, Priority.LOW, lift);
         InboxMerger merger = new InboxMerger(name, stores, deliveries, this::news, this::missed, rhythm.tick());
-        InboxDoubts doubts = new InboxDoubts(
-                name, UUID.randomUUID().toString(), stores, deliveries, verifier, this::news, rhythm.tick());
+        InboxDoubts doubts =
+                new InboxDoubts(name, UUID.randomUUID().toString(), stores, deliveries, verifier, this::news, rhythm);
         List<Loop> started = new ArrayList<>();
         started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
         started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));
