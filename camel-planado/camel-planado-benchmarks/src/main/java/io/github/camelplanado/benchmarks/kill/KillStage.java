@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,19 @@ import io.github.camelplanado.benchmarks.kill.judge.Verdict;
 import io.github.camelplanado.benchmarks.kill.judge.Version;
 import io.github.camelplanado.benchmarks.kill.plan.Tables;
 import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
+import io.github.camelplanado.benchmarks.stage.Balancer;
+import io.github.camelplanado.benchmarks.stage.Folders;
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
+import io.github.camelplanado.benchmarks.stage.PostgresServer;
+import io.github.camelplanado.benchmarks.stage.Processes;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One run from the first process to the verdict. */
 final class KillStage implements AutoCloseable {
 
     private static final int OUTBOX_ROWS = 60;
+    /** For a node that starts: else the vendor's pauses, which grow, would outlast the run. */
+    private static final Duration HOLD = Duration.ofSeconds(4);
 
     private final KillPlan plan;
     private final Path folder;
@@ -44,9 +52,9 @@ final class KillStage implements AutoCloseable {
         Files.createDirectories(folder);
         this.journal = folder.resolve("journal.jsonl");
         this.kills = new Kills(plan.kills());
-        this.planado = PlanadoProcess.start(journal, plan.seed(), plan.speed(), knobs());
+        this.planado = PlanadoProcess.start(journal, plan.seed(), plan.speed(), 0, knobs());
         this.balancer = new Balancer(
-                () -> nodes.stream().filter(Node::isReady).map(Node::port).toList());
+                () -> nodes.stream().filter(Node::isReady).map(Node::port).toList(), HOLD);
         this.database = plan.store() == KillPlan.Store.POSTGRESQL
                 ? PostgresServer.start(home.resolve("postgresql"), folder)
                 : null;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelplanado.benchmarks.kill.plan.Point;
 import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
+import io.github.camelplanado.benchmarks.stage.Processes;
 
 /** A place for a worker: starts it, kills it, starts the next at once, until enough were killed; then keeps one running. */
 final class Node implements Runnable {

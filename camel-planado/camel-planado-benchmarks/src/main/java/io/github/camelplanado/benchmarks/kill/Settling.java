@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelplanado.benchmarks.kill.judge.Truth;
 import io.github.camelplanado.benchmarks.kill.plan.Stream;
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
 
 /** Waits until nothing is on its way any more: webhooks are drained, and the tables hold what they should or too late. */
 final class Settling {

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelplanado.benchmarks.kill.plan.Variant;
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
+import io.github.camelplanado.benchmarks.stage.PostgresServer;
 
 /**
  * What goes wrong besides the kills: webhooks twice, late, out of order, lost and locked; calls refused, and answers lost;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
+
 /** People in Planado: they make, change and delete, and workers move their jobs on. By chance, from a seed. */
 final class Writer implements Runnable {
 

@@ -17,10 +17,6 @@ import java.util.List;
 public record WorkerSettings(
         Variant variant, String database, String file, String baseUrl, int port, int part, int parts, long seed) {
 
-    /** What callers of the simulator send. */
-    public static final String API_KEY = "kill-key";
-    /** What the simulator sends with a webhook. */
-    public static final String WEBHOOK_SECRET = "kill-secret";
     /** Where the receiver listens. */
     public static final String WEBHOOK_PATH = "/planado/webhook";
 

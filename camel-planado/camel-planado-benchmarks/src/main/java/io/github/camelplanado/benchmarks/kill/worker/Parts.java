@@ -3,6 +3,7 @@ package io.github.camelplanado.benchmarks.kill.worker;
 import javax.sql.DataSource;
 
 import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,6 +24,6 @@ record Parts(WorkerSettings settings, Points points, DataSource database, Target
     /** Where all webhooks come in that are routed by hand. */
     String webhook() {
         return "webhook:planado:all?webhookPath=" + WorkerSettings.WEBHOOK_PATH + "&webhookSecret="
-                + WorkerSettings.WEBHOOK_SECRET;
+                + PlanadoProcess.WEBHOOK_SECRET;
     }
 }

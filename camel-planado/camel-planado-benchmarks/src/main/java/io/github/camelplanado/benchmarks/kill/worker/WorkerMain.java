@@ -13,6 +13,7 @@ import io.github.camelplanado.benchmarks.kill.plan.Counts;
 import io.github.camelplanado.benchmarks.kill.plan.Point;
 import io.github.camelplanado.benchmarks.kill.plan.Tables;
 import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
+import io.github.camelplanado.benchmarks.stage.PlanadoProcess;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -99,8 +100,8 @@ public final class WorkerMain {
     private PlanadoComponent planado() {
         PlanadoComponent planado = new PlanadoComponent();
         planado.setBaseUrl(settings.baseUrl());
-        planado.setApiKey(WorkerSettings.API_KEY);
-        planado.setWebhookSecret(WorkerSettings.WEBHOOK_SECRET);
+        planado.setApiKey(PlanadoProcess.API_KEY);
+        planado.setWebhookSecret(PlanadoProcess.WEBHOOK_SECRET);
         planado.setRequestsPerMinute(6_000);
         planado.setBurst(20);
         planado.setRetryDelay(Duration.ofMillis(200));

@@ -1,4 +1,4 @@
-package io.github.camelplanado.benchmarks.kill;
+package io.github.camelplanado.benchmarks.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +17,14 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanado.benchmarks.JavaProcess;
-import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
 
 /** The simulator in a JVM of its own, with a journal, and its control API. */
-final class PlanadoProcess implements AutoCloseable {
+public final class PlanadoProcess implements AutoCloseable {
+
+    /** What callers send. */
+    public static final String API_KEY = "stage-key";
+    /** What it sends with a webhook. */
+    public static final String WEBHOOK_SECRET = "stage-secret";
 
     private static final String READY = "planado-simulator ready at ";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,12 +39,18 @@ final class PlanadoProcess implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    /** Starts it. */
-    static PlanadoProcess start(Path journal, long seed, int speed, Map<String, ?> knobs) {
+    /**
+     * Starts it.
+     *
+     * @param speed simulated seconds in a real one
+     * @param requestsPerMinute the rate limit in simulated time; 0 for none
+     */
+    public static PlanadoProcess start(
+            Path journal, long seed, int speed, int requestsPerMinute, Map<String, ?> knobs) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--port=0",
-                "--api-key=" + WorkerSettings.API_KEY,
-                "--requests-per-minute=0",
+                "--api-key=" + API_KEY,
+                "--requests-per-minute=" + requestsPerMinute,
                 "--no-answer-checks",
                 "--speed=" + speed,
                 "--seed=" + seed,
@@ -58,48 +68,55 @@ final class PlanadoProcess implements AutoCloseable {
         throw new IllegalStateException("The simulator did not start: " + said);
     }
 
-    String baseUrl() {
+    /** For a client. */
+    public String baseUrl() {
         return baseUrl;
     }
 
     /** Sets up a webhook for everything and gives its uuid. */
-    String webhook(String url) {
-        return call("POST", "/webhooks", Map.of("url", url, "secret", WorkerSettings.WEBHOOK_SECRET))
+    public String webhook(String url) {
+        return call("POST", "/webhooks", Map.of("url", url, "secret", WEBHOOK_SECRET))
                 .path("webhook_uuid")
                 .asText();
     }
 
-    void unlock(String webhook) {
+    /** Opens a webhook that was locked. */
+    public void unlock(String webhook) {
         call("POST", "/webhooks/" + webhook + "/unlock", null);
     }
 
-    void knobs(Map<String, ?> knobs) {
+    /** Turns knobs. */
+    public void knobs(Map<String, ?> knobs) {
         call("PATCH", "/knobs", knobs);
     }
 
     /** What goes wrong from now on, in place of what went wrong until now. */
-    void faults(Map<String, ?> faults) {
+    public void faults(Map<String, ?> faults) {
         call("POST", "/faults", faults);
     }
 
-    JsonNode create(String resource, Map<String, ?> body) {
+    /** Somebody in the office makes an entity. */
+    public JsonNode create(String resource, Map<String, ?> body) {
         return call("POST", "/office/" + resource, body);
     }
 
-    JsonNode update(String resource, String id, Map<String, ?> body) {
+    /** Somebody in the office changes one. */
+    public JsonNode update(String resource, String id, Map<String, ?> body) {
         return call("PATCH", "/office/" + resource + "/" + segment(id), body);
     }
 
-    void delete(String resource, String id) {
+    /** Somebody in the office deletes one. */
+    public void delete(String resource, String id) {
         call("DELETE", "/office/" + resource + "/" + segment(id), null);
     }
 
-    JsonNode step(String job, String step) {
+    /** A worker presses a button of the phone. */
+    public JsonNode step(String job, String step) {
         return call("POST", "/worker/" + segment(job) + "/" + step, null);
     }
 
     /** Deliveries that are due, waiting for another attempt or under way. */
-    long pendingDeliveries() {
+    public long pendingDeliveries() {
         return call("GET", "/stats", null).path("deliveries_pending").asLong();
     }
 
@@ -111,7 +128,7 @@ final class PlanadoProcess implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl.replace("/v2", "/_simulator") + path))
                     .timeout(Duration.ofSeconds(30))
-                    .header("Authorization", "Bearer " + WorkerSettings.API_KEY)
+                    .header("Authorization", "Bearer " + API_KEY)
                     .method(
                             method,
                             body == null

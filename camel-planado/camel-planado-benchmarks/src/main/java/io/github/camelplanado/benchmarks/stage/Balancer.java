@@ -1,4 +1,4 @@
-package io.github.camelplanado.benchmarks.kill;
+package io.github.camelplanado.benchmarks.stage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +22,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** What stands before the nodes: passes each webhook to one that runs, else answers 503. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    private static final Duration HOLD = Duration.ofSeconds(4);
     private static final Set<String> OWN = Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
     static {
@@ -41,21 +40,25 @@ final class Balancer implements AutoCloseable {
     private final Random chance = new Random(1);
     private final HttpServer server;
     private final Supplier<List<Integer>> ports;
+    private final Duration hold;
 
     /**
      * Starts it.
      *
      * @param ports of the nodes that run now
+     * @param hold how long a webhook waits for a node when none runs
      */
-    Balancer(Supplier<List<Integer>> ports) throws IOException {
+    public Balancer(Supplier<List<Integer>> ports, Duration hold) throws IOException {
         this.ports = ports;
+        this.hold = hold;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
     }
 
-    String url(String path) {
+    /** Its address with that path. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -92,9 +95,8 @@ final class Balancer implements AutoCloseable {
         }
     }
 
-    /** When none runs it waits a little: else the vendor's pauses, which grow, would outlast the run. */
     private List<Integer> running() {
-        long end = System.nanoTime() + HOLD.toNanos();
+        long end = System.nanoTime() + hold.toNanos();
         List<Integer> running = ports.get();
         while (running.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(50_000_000);

@@ -1,4 +1,4 @@
-package io.github.camelplanado.benchmarks.kill;
+package io.github.camelplanado.benchmarks.stage;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** A real PostgreSQL, our own child process, that writes to the disk as in production and can crash. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
     private static final long PATIENCE_MILLIS = 60_000;
@@ -40,7 +40,7 @@ final class PostgresServer implements AutoCloseable {
      * @param binaries where PostgreSQL is, or is to be unpacked
      * @param folder of the cluster
      */
-    static PostgresServer start(Path binaries, Path folder) throws IOException, InterruptedException {
+    public static PostgresServer start(Path binaries, Path folder) throws IOException, InterruptedException {
         PostgresServer server = new PostgresServer(binaries, folder, Processes.freePort());
         Files.createDirectories(folder);
         if (!Files.exists(server.binaries)) {
@@ -61,16 +61,18 @@ final class PostgresServer implements AutoCloseable {
         return server;
     }
 
-    String url() {
+    /** For a driver. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&socketTimeout=30";
     }
 
-    Connection connection() throws SQLException {
+    /** A new connection. */
+    public Connection connection() throws SQLException {
         return DriverManager.getConnection(url());
     }
 
     /** What {@code pg_ctl restart -m immediate} does: no checkpoint, no goodbye; the log is replayed at the start. */
-    void crash() throws IOException, InterruptedException {
+    public void crash() throws IOException, InterruptedException {
         Processes.signal(process.pid(), "QUIT");
         process.waitFor();
         run();
