@@ -69,11 +69,23 @@ public final class Entities {
         return database.run("merge what was seen", connection -> merging.merge(connection, stream, seen, false));
     }
 
-    /** Entities that must be asked for: unseen by a complete sweep, or seen in a list although they are gone. */
+    /**
+     * Entities that must be asked for: unseen by a complete sweep, or seen in a list although they are gone; in
+     * the order of uuid.
+     */
     public List<String> candidates(String stream, int most) {
+        return candidates(stream, "", most);
+    }
+
+    /**
+     * The same from some place on.
+     *
+     * @param after only those with a greater uuid
+     */
+    public List<String> candidates(String stream, String after, int most) {
         return database.run(
                 "read candidates for deletion",
-                connection -> database.rows(connection, "candidates", row -> row.getString(1), stream, most));
+                connection -> database.rows(connection, "candidates", row -> row.getString(1), stream, after, most));
     }
 
     /**

@@ -88,7 +88,7 @@ final class StreamRun {
                 options.delay(),
                 scope.clock(),
                 scope::sweepAll);
-        this.repair = new Repair(stream, verifier, options.maxDeletes());
+        this.repair = new Repair(stream, verifier, options.maxDeletes(), new PutOff(scope.clock()));
         this.sweeping =
                 new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());
         StreamReader steps = new StreamReader(

@@ -131,7 +131,7 @@ SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept <
 UPDATE planado_entity SET candidate = true WHERE stream = ? AND NOT deleted AND swept < ?
 
 -- name: candidates
-SELECT uuid FROM planado_entity WHERE stream = ? AND candidate ORDER BY uuid LIMIT ?
+SELECT uuid FROM planado_entity WHERE stream = ? AND candidate AND uuid > ? ORDER BY uuid LIMIT ?
 
 -- name: count-entities
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted
