@@ -94,7 +94,8 @@ final class StreamRun {
         StreamReader steps = new StreamReader(
                 stream, home, lease, marks, head, catchUp, repair, sweeping, calls, this::wakeWorkers, rhythm.tick());
         String path = "planado:" + stream.resource().path();
-        this.reader = new Loop(steps, new Outage("read changes of " + path, complaints, this::catchUp), this::ended);
+        this.reader =
+                new Loop(steps, new Outage("read changes of " + path, complaints, this::catchUp), this::readerEnded);
         Delivery delivery = new Delivery(
                 stream,
                 new Completion(calls, detail),
@@ -141,17 +142,30 @@ final class StreamRun {
         }
     }
 
+    /** Another node reads at once, however long exchanges of this one take. */
+    private void readerEnded() {
+        try {
+            if (lease.isHeld()) {
+                lease.release(home.store());
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("The right to read could not be given back, so it runs out by itself", e);
+        } finally {
+            ended();
+        }
+    }
+
     /** The last loop that ends gives back what this node holds, so that another one need not wait. */
     private void ended() {
         if (loops.decrementAndGet() > 0) {
             return;
         }
         try {
-            StreamStore store = home.store();
-            written.giveAllBack(store);
-            lease.release(store);
+            if (!written.isEmpty()) {
+                written.giveAllBack(home.store());
+            }
         } catch (RuntimeException e) {
-            LOG.debug("The right to read could not be given back, so it runs out by itself", e);
+            LOG.debug("What was not told could not be given back, so its leases run out by themselves", e);
         } finally {
             executors.shutdown(heartbeat);
             executors.shutdown(threads);

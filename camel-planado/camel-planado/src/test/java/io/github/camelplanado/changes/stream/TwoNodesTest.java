@@ -114,6 +114,51 @@ class TwoNodesTest {
     }
 
     @Test
+    void the_other_node_reads_on_while_a_long_exchange_of_the_stopped_one_goes_on() throws Exception {
+        DataSource database = Databases.in(postgres);
+        CountDownLatch end = new CountDownLatch(1);
+        jobs.create(1, 3);
+        try (StreamRig one = new StreamRig(PLANADO, database).start().copied()) {
+            CountDownLatch begun = new CountDownLatch(1);
+            one.doing(exchange -> {
+                begun.countDown();
+                end.await(60, TimeUnit.SECONDS);
+            });
+            jobs.change("job-1", "told for long");
+            one.consumer().sweepNow();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            try (StreamRig two = new StreamRig(PLANADO, database).start()) {
+                assertThat(one.consumer().isReader()).isTrue();
+                Thread stopping = new Thread(() -> {
+                    try {
+                        one.stop();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                stopping.start();
+                jobs.create(4, 4);
+
+                two.awaitTold(1);
+
+                assertThat(two.ids()).containsExactly("job-4");
+                assertThat(stopping.isAlive()).isTrue();
+                assertThat(one.consumer().isReader()).isFalse();
+                end.countDown();
+                stopping.join(10_000);
+                assertThat(stopping.isAlive()).isFalse();
+                two.awaitQuiet();
+                assertThat(two.ids())
+                        .as("told by the other one, under its own lease")
+                        .containsExactly("job-4");
+                assertThat(one.ids()).containsExactly("job-1");
+            } finally {
+                end.countDown();
+            }
+        }
+    }
+
+    @Test
     void several_are_told_side_by_side() throws Exception {
         CountDownLatch three = new CountDownLatch(3);
         List<Object> met = new ArrayList<>();
