@@ -34,15 +34,39 @@ public final class Replays {
         });
     }
 
+    /** Asks for a reading of the logs of a scope, by whoever reads for it, in whatever JVM. */
+    public void want(String scope) {
+        database.run("ask for a reading of the log", connection -> {
+            database.update(connection, "register", name(scope), scope, RESOURCE);
+            database.updateOne(connection, "want-replay", name(scope));
+            return null;
+        });
+    }
+
+    /** The number of the last request for a reading that was not answered yet; 0 if there is none. */
+    public long wanted(String scope) {
+        return database.run(
+                "look whether the log is to be read",
+                connection -> database.number(connection, "replay-wanted", name(scope)));
+    }
+
+    /**
+     * The logs were read.
+     *
+     * @param wanted the number that {@link #wanted} told before the reading; whoever asked since then is not answered by it
+     */
+    public void done(String scope, long wanted) {
+        database.update("note that the log is read", "replay-done", name(scope), wanted);
+    }
+
     /**
      * Takes or prolongs the right to read the logs of a scope, as {@link Streams#take}.
      *
      * @param holder unique for each life of a JVM
      */
     public Optional<Lease> take(String scope, String holder, Duration length) {
-        String name = RESOURCE + ":" + scope;
-        database.update("register who reads the log", "register", name, scope, RESOURCE);
-        return leases.take(name, holder, length);
+        database.update("register who reads the log", "register", name(scope), scope, RESOURCE);
+        return leases.take(name(scope), holder, length);
     }
 
     /** Prolongs it; false if it was lost. */
@@ -53,5 +77,9 @@ public final class Replays {
     /** Gives it back. */
     public void release(Lease lease) {
         leases.release(lease);
+    }
+
+    private static String name(String scope) {
+        return RESOURCE + ":" + scope;
     }
 }

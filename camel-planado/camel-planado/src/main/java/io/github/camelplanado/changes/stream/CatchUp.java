@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the log of deliveries when that is due: at start, after an outage, after a delivery that was not the first attempt, and
- * each {@code replayInterval}. Of all who read for the scope one does it. Where the log has more pages than the whole list, the
- * list is read instead. For the thread of the reader; {@link #ask} for any.
+ * Reads the log of deliveries when that is due: at start, after an outage, after a delivery that was not the first attempt, on
+ * whatever node that was, and each {@code replayInterval}. Of all who read for the scope one does it. Where the log has more
+ * pages than the whole list, the list is read instead. For the thread of the reader.
  */
 final class CatchUp {
 
@@ -30,10 +30,10 @@ final class CatchUp {
     private final Duration least;
     private final Clock clock;
     private final Runnable sweepAll;
-    private Instant nextAt = Instant.MIN;
+    private Instant nextAt;
     private Instant lastAt;
     private boolean regular;
-    private volatile boolean asked;
+    private long answering;
     private boolean complained;
 
     /**
@@ -60,20 +60,21 @@ final class CatchUp {
         this.least = least;
         this.clock = clock;
         this.sweepAll = sweepAll;
-    }
-
-    /** Something may have been missed. */
-    void ask() {
-        asked = true;
+        // The start of every node asks for a reading.
+        this.nextAt = interval.isZero() ? Instant.MAX : clock.instant().plus(interval);
     }
 
     /** Whether something may have been missed, and it is time to look again; then it is due, and this is true once. */
-    boolean begins() {
+    boolean begins(StreamStore store) {
         Instant now = clock.instant();
-        if (!asked || (lastAt != null && now.isBefore(lastAt.plus(least)))) {
+        if (lastAt != null && now.isBefore(lastAt.plus(least))) {
             return false;
         }
-        asked = false;
+        long wanted = store.replays().wanted(stream.scope());
+        if (wanted == 0 || wanted == answering) {
+            return false;
+        }
+        answering = wanted;
         regular = false;
         nextAt = now;
         return true;
@@ -97,11 +98,25 @@ final class CatchUp {
         lastAt = clock.instant();
         regular = true;
         nextAt = interval.isZero() ? Instant.MAX : lastAt.plus(interval);
+        long wanted = answering;
+        // When this one fails, or another one reads, it is looked for again.
+        answering = 0;
         Lease lease =
                 store.replays().take(stream.scope(), holder, rhythm.lease()).orElse(null);
         if (lease == null) {
             return;
         }
+        try {
+            read(store, copied, lease);
+            if (wanted > 0) {
+                store.replays().done(stream.scope(), wanted);
+            }
+        } finally {
+            store.replays().release(lease);
+        }
+    }
+
+    private void read(StreamStore store, boolean copied, Lease lease) throws InterruptedException {
         try {
             long pages = Math.min(Integer.MAX_VALUE, LEAST_PAGES + knowledge.pages());
             if (!replay.run(store, (int) pages, copied, () -> store.replays().renew(lease, rhythm.lease()))) {
@@ -111,15 +126,13 @@ final class CatchUp {
             complained = false;
         } catch (PlanadoException e) {
             if (e.isRetryable()) {
-                // The outage, once it is over, asks again.
+                // Whoever asked is not answered yet.
                 throw e;
             }
             if (!complained) {
                 LOG.warn("The log of deliveries cannot be read, so what did not arrive is found by the sweep alone", e);
             }
             complained = true;
-        } finally {
-            store.replays().release(lease);
         }
     }
 }

@@ -19,6 +19,7 @@ final class InboxMerger implements Loop.Step {
     private final Runnable news;
     private final Runnable repeated;
     private final Duration tick;
+    private boolean sawRepeated;
 
     /**
      * @param news run when something was merged
@@ -42,6 +43,10 @@ final class InboxMerger implements Loop.Step {
     @Override
     public Duration run() {
         int merged = stores.get().inbox().merge(scope, BATCH, this::read);
+        if (sawRepeated) {
+            sawRepeated = false;
+            repeated.run();
+        }
         if (merged > 0) {
             news.run();
         }
@@ -50,7 +55,7 @@ final class InboxMerger implements Loop.Step {
 
     private Optional<Change> read(Entry entry) {
         if (entry.attempt() != null && entry.attempt() > 1) {
-            repeated.run();
+            sawRepeated = true;
         }
         return reader.read(entry.body(), entry.attempt());
     }

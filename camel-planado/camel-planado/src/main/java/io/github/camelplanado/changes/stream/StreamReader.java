@@ -18,6 +18,7 @@ final class StreamReader implements Loop.Step {
 
     private final StreamId stream;
     private final StreamHome home;
+    private final Missed missed;
     private final ReaderLease lease;
     private final StoreMarks marks;
     private final HeadPoll head;
@@ -28,10 +29,14 @@ final class StreamReader implements Loop.Step {
     private final Runnable news;
     private final Duration tick;
 
-    /** @param news run when something is to be told */
+    /**
+     * @param missed what this node saw is noted even while another one reads
+     * @param news run when something is to be told
+     */
     StreamReader(
             StreamId stream,
             StreamHome home,
+            Missed missed,
             ReaderLease lease,
             StoreMarks marks,
             HeadPoll head,
@@ -43,6 +48,7 @@ final class StreamReader implements Loop.Step {
             Duration tick) {
         this.stream = stream;
         this.home = home;
+        this.missed = missed;
         this.lease = lease;
         this.marks = marks;
         this.head = head;
@@ -57,6 +63,7 @@ final class StreamReader implements Loop.Step {
     @Override
     public Duration run() throws InterruptedException {
         StreamStore store = home.store();
+        missed.note(store);
         Lease mine = lease.take(store);
         if (mine == null) {
             return tick;
@@ -71,7 +78,7 @@ final class StreamReader implements Loop.Step {
     }
 
     private boolean step(StreamStore store, Lease mine, Sweeps.State state) throws InterruptedException {
-        if (catchUp.begins()) {
+        if (catchUp.begins(store)) {
             head.hurry();
         }
         if (head.isDue(state)) {

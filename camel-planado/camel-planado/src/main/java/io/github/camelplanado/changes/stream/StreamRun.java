@@ -37,7 +37,6 @@ final class StreamRun {
     private final String holder = UUID.randomUUID().toString();
     private final StreamCalls calls;
     private final ReaderLease lease;
-    private final CatchUp catchUp;
     private final Repair repair;
     private final Sweeping sweeping;
     private final Loop reader;
@@ -78,7 +77,7 @@ final class StreamRun {
         StoreMarks marks = new StoreMarks();
         Head top = Head.ofNewestFirst(stream.resource(), list, comparison, marks, scope.clock());
         HeadPoll head = new HeadPoll(stream, top, marks, calls, options.delay(), scope.clock());
-        this.catchUp = new CatchUp(
+        CatchUp catchUp = new CatchUp(
                 stream,
                 knowledge,
                 scope.replay(calls),
@@ -92,10 +91,21 @@ final class StreamRun {
         this.sweeping =
                 new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());
         StreamReader steps = new StreamReader(
-                stream, home, lease, marks, head, catchUp, repair, sweeping, calls, this::wakeWorkers, rhythm.tick());
+                stream,
+                home,
+                scope.missing(),
+                lease,
+                marks,
+                head,
+                catchUp,
+                repair,
+                sweeping,
+                calls,
+                this::wakeWorkers,
+                rhythm.tick());
         String path = "planado:" + stream.resource().path();
         this.reader =
-                new Loop(steps, new Outage("read changes of " + path, complaints, this::catchUp), this::readerEnded);
+                new Loop(steps, new Outage("read changes of " + path, complaints, scope::missed), this::readerEnded);
         Delivery delivery = new Delivery(
                 stream,
                 new Completion(calls, detail),
@@ -107,7 +117,7 @@ final class StreamRun {
         for (int i = 0; i < options.concurrentConsumers(); i++) {
             workers.add(new Loop(
                     new Worker(stream, home, delivery, holder, rhythm, busy, written),
-                    new Outage("tell changes of " + path, complaints, this::catchUp),
+                    new Outage("tell changes of " + path, complaints, scope::missed),
                     this::ended));
         }
     }
@@ -173,8 +183,8 @@ final class StreamRun {
         }
     }
 
-    void catchUp() {
-        catchUp.ask();
+    /** Something may have been missed, which the reader is to note. */
+    void missed() {
         reader.wake();
     }
 

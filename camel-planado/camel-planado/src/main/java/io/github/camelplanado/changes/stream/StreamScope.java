@@ -34,6 +34,7 @@ public final class StreamScope {
     private final String webhookPath;
     private final Clock clock;
     private final Rhythm rhythm;
+    private final Missed missing;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<StreamRun> runs = new CopyOnWriteArraySet<>();
     private volatile List<Loop> loops = List.of();
@@ -82,6 +83,7 @@ public final class StreamScope {
         this.webhookPath = webhookPath;
         this.clock = clock;
         this.rhythm = rhythm;
+        this.missing = new Missed(name);
     }
 
     /** A webhook was put into the inbox. */
@@ -89,9 +91,14 @@ public final class StreamScope {
         loops.forEach(Loop::wake);
     }
 
-    /** The store was not to be had for a time, so that webhooks were refused. */
+    /** Something may have been missed: the store was not to be had for a time, so that webhooks were refused. */
     public void missed() {
-        runs.forEach(StreamRun::catchUp);
+        missing.tell();
+        runs.forEach(StreamRun::missed);
+    }
+
+    Missed missing() {
+        return missing;
     }
 
     String name() {
@@ -137,6 +144,8 @@ public final class StreamScope {
         lock.lock();
         try {
             runs.add(run);
+            // What was sent while it did not run.
+            missed();
             if (threads == null) {
                 start();
             }

@@ -323,5 +323,16 @@ SELECT count(*) FROM planado_inbox WHERE scope = ? AND poison
 -- name: purge-poison
 DELETE FROM planado_inbox WHERE poison AND received_at < CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND
 
+-- Of the row that is no stream but who reads the log, the number of the sweep is that of the requests.
+
+-- name: want-replay
+UPDATE planado_stream SET sweep_wanted = true, sweep = sweep + 1 WHERE stream = ?
+
+-- name: replay-wanted
+SELECT sweep FROM planado_stream WHERE stream = ? AND sweep_wanted
+
+-- name: replay-done
+UPDATE planado_stream SET sweep_wanted = false WHERE stream = ? AND sweep = ?
+
 -- name: replay-position
 SELECT request_uuid FROM planado_replay WHERE scope = ? AND webhook = ?

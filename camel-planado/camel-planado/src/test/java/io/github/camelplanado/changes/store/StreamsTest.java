@@ -89,6 +89,21 @@ class StreamsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void who_asks_for_the_log_while_it_is_read_is_answered_by_the_next_reading(Databases.Named database) {
+        StreamStore store = database.open();
+        assertThat(store.replays().wanted("planado")).isZero();
+        store.replays().want("planado");
+        assertThat(store.replays().wanted("planado")).isEqualTo(1);
+        assertThat(store.replays().wanted("other")).isZero();
+        store.replays().want("planado");
+        store.replays().done("planado", 1);
+        assertThat(store.replays().wanted("planado")).isEqualTo(2);
+        store.replays().done("planado", 2);
+        assertThat(store.replays().wanted("planado")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void one_database_holds_the_streams_and_the_store_of_polling_consumers(Databases.Named database) {
         StreamStore store = database.open();
         JdbcStore polling = new JdbcStore(database.dataSource());

@@ -159,6 +159,33 @@ class TwoNodesTest {
     }
 
     @Test
+    void what_a_node_missed_that_does_not_read_is_found_by_the_one_that_does() throws Exception {
+        DataSource database = Databases.in(postgres);
+        jobs.create(1, 40);
+        try (StreamRig one = new StreamRig(PLANADO, database).start().copied();
+                StreamRig two = new StreamRig(PLANADO, database).start()) {
+            two.registerWebhook("job_updated");
+            one.scope().missed();
+            await().until(() -> one.store()
+                    .replays()
+                    .position(StreamRig.SCOPE, PLANADO.webhooks().all().get(0).uuid())
+                    .isPresent());
+            two.receiver().down(true);
+            jobs.change("job-1", "not received by the one that does not read");
+            await().until(() -> PLANADO.deliveries().stream().anyMatch(delivery -> !delivery.delivered()));
+            assertThat(two.consumer().isReader()).isFalse();
+
+            two.scope().missed();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> one.told().size() + two.told().size() == 1);
+            assertThat(Stream.of(one, two).flatMap(rig -> rig.told(PlanadoConstants.SOURCE).stream()))
+                    .containsExactly("replay");
+            await().until(() -> one.store().replays().wanted(StreamRig.SCOPE) == 0);
+        }
+    }
+
+    @Test
     void several_are_told_side_by_side() throws Exception {
         CountDownLatch three = new CountDownLatch(3);
         List<Object> met = new ArrayList<>();
