@@ -29,7 +29,7 @@ final class CatchUp {
     private final Duration interval;
     private final Duration least;
     private final Clock clock;
-    private final Runnable sweepAll;
+    private final Runnable hurry;
     private Instant nextAt;
     private Instant lastAt;
     private boolean regular;
@@ -39,7 +39,7 @@ final class CatchUp {
     /**
      * @param interval between two readings; zero for none but those that are asked for
      * @param least between two that are asked for
-     * @param sweepAll reads the lists of the scope instead
+     * @param hurry run when the lists are read instead, which is noted by then: no share of the rate limits it
      */
     CatchUp(
             StreamId stream,
@@ -50,7 +50,7 @@ final class CatchUp {
             Duration interval,
             Duration least,
             Clock clock,
-            Runnable sweepAll) {
+            Runnable hurry) {
         this.stream = stream;
         this.knowledge = knowledge;
         this.replay = replay;
@@ -59,7 +59,7 @@ final class CatchUp {
         this.interval = interval;
         this.least = least;
         this.clock = clock;
-        this.sweepAll = sweepAll;
+        this.hurry = hurry;
         // The start of every node asks for a reading.
         this.nextAt = interval.isZero() ? Instant.MAX : clock.instant().plus(interval);
     }
@@ -121,7 +121,7 @@ final class CatchUp {
             long pages = Math.min(Integer.MAX_VALUE, LEAST_PAGES + knowledge.pages());
             if (!replay.run(store, (int) pages, copied, () -> store.replays().renew(lease, rhythm.lease()))) {
                 LOG.info("The log of deliveries is longer than the lists, so these are read instead");
-                sweepAll.run();
+                hurry.run();
             }
             complained = false;
         } catch (PlanadoException e) {

@@ -41,7 +41,7 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
      * @param most pages to be read of each
      * @param copied whether the lists were read once; before that only the place in a new log is noted
      * @param page run at each page
-     * @return false if there is more in them
+     * @return false if there is more in them; then every stream of the scope is to read its list, which is noted
      */
     boolean run(StreamStore store, int most, boolean copied, Runnable page) throws InterruptedException {
         boolean complete = true;
@@ -59,12 +59,23 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
             for (Change doubtful : toVerify) {
                 verifier.event(store, scope, doubtful);
             }
+            if (!result.complete()) {
+                // Before the position is noted: from there on nobody knows that something was left out.
+                readLists(store);
+            }
             if (!result.position().equals(last)) {
                 store.replays().position(scope, webhook, result.position().text());
             }
             complete &= result.complete();
         }
         return complete;
+    }
+
+    /** Every stream of the scope, in whatever JVM it runs, reads its whole list. */
+    private void readLists(StreamStore store) {
+        for (Resource resource : Resource.values()) {
+            store.streams().of(scope, resource).forEach(store.sweeps()::want);
+        }
     }
 
     private List<String> webhooks() throws InterruptedException {

@@ -107,6 +107,9 @@ final class StreamReader implements Loop.Step {
     private void readHead(StreamStore store, Sweeps.State state) throws InterruptedException {
         Merged merged = head.read(store, state);
         if (merged == null) {
+            if (!state.running()) {
+                store.sweeps().want(stream.name());
+            }
             sweeping.hurry();
         }
         // Other nodes and operators make candidates too.

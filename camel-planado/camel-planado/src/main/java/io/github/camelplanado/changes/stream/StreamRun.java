@@ -86,7 +86,7 @@ final class StreamRun {
                 options.replayInterval(),
                 options.delay(),
                 scope.clock(),
-                scope::sweepAll);
+                scope::hurry);
         this.repair = new Repair(stream, verifier, options.maxDeletes(), new PutOff(scope.clock()));
         this.sweeping =
                 new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());

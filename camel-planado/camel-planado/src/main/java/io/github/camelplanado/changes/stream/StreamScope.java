@@ -134,8 +134,8 @@ public final class StreamScope {
         return new Replay(name, webhookPath, caller, deliveries, new Verifier(caller, Priority.LOW, lift));
     }
 
-    /** The lists of all consumers are to be read, in a hurry. */
-    void sweepAll() {
+    /** Sweeps that were asked for make haste. */
+    void hurry() {
         runs.forEach(StreamRun::hurry);
     }
 

@@ -61,7 +61,10 @@ final class Sweeping {
         this.clock = clock;
     }
 
-    /** A sweep is due, and the one that runs or comes next does not keep to its share. For any thread. */
+    /**
+     * The sweep that runs and the one that is wanted do not keep to their share. That one is wanted is in the store, so this is
+     * about the pace alone. For any thread.
+     */
     void hurry() {
         hurried = true;
     }
@@ -105,7 +108,7 @@ final class Sweeping {
     private boolean isDue(Sweeps.State state) {
         boolean byTime = !options.sweepInterval().isZero()
                 && (state.sinceSweep() == null || state.sinceSweep().compareTo(options.sweepInterval()) >= 0);
-        return !state.firstDone() || state.wanted() || hurried || byTime;
+        return !state.firstDone() || state.wanted() || byTime;
     }
 
     private SweepWalk walk(Sweeps.State state, List<String> place) {
@@ -147,7 +150,10 @@ final class Sweeping {
             leases.lost(lease);
             return;
         }
-        hurried = false;
+        // One that was asked for while this one ran may be about what it had passed already.
+        if (!store.sweeps().state(stream.name()).wanted()) {
+            hurried = false;
+        }
         if (ended.readUpTo() != null) {
             marks.readUpTo(ended.readUpTo());
             marks.save();

@@ -3,7 +3,11 @@ package io.github.camelplanado.changes.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+
+import javax.sql.DataSource;
 
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.DeliveryFaults;
@@ -130,6 +134,65 @@ class CatchUpTest {
 
             assertThat(rig.told(PlanadoConstants.SOURCE)).contains("sweep");
             assertThat(logReadings(calls)).isLessThan(20);
+        }
+    }
+
+    @Test
+    void lists_are_read_instead_of_a_log_that_is_too_long_before_its_place_is_noted() throws Exception {
+        PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
+        DataSource database = Databases.h2();
+        try (StreamRig rig = new StreamRig(PLANADO, database)
+                .delay(Duration.ofSeconds(4))
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_updated");
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE planado_replay ADD CONSTRAINT dies CHECK (request_uuid = '"
+                        + rig.store()
+                                .replays()
+                                .position(StreamRig.SCOPE, webhook())
+                                .orElseThrow() + "')");
+            }
+            rig.receiver().down(true);
+            PLANADO.faults().deliveries(DeliveryFaults.none());
+            jobs.change(1, 30);
+            await().until(() -> PLANADO.deliveries().size() >= 30);
+            rig.scope().missed();
+
+            rig.awaitTold(30);
+
+            assertThat(rig.told(PlanadoConstants.SOURCE)).contains("sweep");
+        }
+    }
+
+    @Test
+    void a_log_that_is_too_long_while_a_sweep_runs_has_another_one_follow_it() throws Exception {
+        PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2())
+                .delay(Duration.ofSeconds(1))
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_updated");
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            PLANADO.faults().answer("GET", "/jobs").times(1000).delay(Duration.ofMillis(300));
+            rig.consumer().sweepNow();
+            await().until(() -> rig.store().sweeps().state("stream").running()
+                    && rig.store().sweeps().state("stream").anchors().size() >= 15);
+            rig.receiver().down(true);
+            PLANADO.faults().deliveries(DeliveryFaults.none());
+            for (int i = 40; i >= 1; i--) {
+                jobs.change("job-" + i, "its webhook is lost");
+            }
+            await().until(() -> PLANADO.deliveries().size() >= 40);
+            rig.scope().missed();
+
+            await().atMost(Duration.ofSeconds(40)).until(() -> rig.told().size() == 40);
         }
     }
 
