@@ -11,11 +11,19 @@ import io.github.camelplanado.benchmarks.kill.judge.Verdict;
  * @param plan what was to be done
  * @param kills how many there were
  * @param places where they hit
+ * @param phases how long its parts took
  * @param versions how many there were in Planado
  * @param settled whether the tables came to rest at the right numbers before the time was over
  * @param verdict what the judge found
  */
-record KillResult(KillPlan plan, int kills, Map<String, Long> places, long versions, boolean settled, Verdict verdict) {
+record KillResult(
+        KillPlan plan,
+        int kills,
+        Map<String, Long> places,
+        String phases,
+        long versions,
+        boolean settled,
+        Verdict verdict) {
 
     KillResult {
         places = new TreeMap<>(places);

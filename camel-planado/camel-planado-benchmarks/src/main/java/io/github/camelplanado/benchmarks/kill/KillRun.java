@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.github.camelplanado.benchmarks.kill.judge.Fault;
 import io.github.camelplanado.benchmarks.kill.plan.Point;
 import io.github.camelplanado.benchmarks.kill.plan.Variant;
+import io.github.camelplanado.benchmarks.kill.plan.WorkerSettings;
 
 /** The controls, then the proof. The last line is the result; the exit code is 0 only if everything is as it must be. */
 final class KillRun {
@@ -86,7 +87,7 @@ final class KillRun {
         return result.isClean() && missed.isEmpty();
     }
 
-    /** The long form. Leases last 30 s: a node is stopped for longer, now and then. */
+    /** The long form. Now and then a node is stopped for longer than its leases last. */
     static KillPlan proof(int kills, long seed) {
         return new KillPlan(
                 "changes",
@@ -96,7 +97,7 @@ final class KillRun {
                 kills,
                 2_000,
                 15,
-                Duration.ofSeconds(35),
+                WorkerSettings.LEASE.plusSeconds(4),
                 seed);
     }
 
@@ -126,7 +127,8 @@ final class KillRun {
         System.out.println(plan);
         KillResult result = KillStage.run(plan, HOME);
         System.out.println("  " + result.versions() + " versions, " + result.kills() + " kills in "
-                + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s: " + result.places());
+                + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s (" + result.phases() + "): "
+                + result.places());
         for (Fault fault : Fault.values()) {
             result.verdict().found().get(fault).stream()
                     .limit(SHOWN)

@@ -39,6 +39,7 @@ final class KillStage implements AutoCloseable {
     private final Path folder;
     private final Path journal;
     private final Kills kills;
+    private final Phases phases = new Phases();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final PlanadoProcess planado;
@@ -84,6 +85,7 @@ final class KillStage implements AutoCloseable {
 
     private KillResult run() throws IOException, InterruptedException, SQLException {
         Writer writer = new Writer(planado, plan);
+        phases.end("preparing");
         String webhook = planado.webhook(balancer.url(WorkerSettings.WEBHOOK_PATH));
         if (plan.variant().reads()) {
             writer.begin(plan.entities() / 4);
@@ -97,6 +99,7 @@ final class KillStage implements AutoCloseable {
             failIfAnyFailed(writer, weather);
             TimeUnit.MILLISECONDS.sleep(100);
         }
+        phases.end("killing");
         writer.stop();
         erp.stop();
         weather.stop();
@@ -104,12 +107,19 @@ final class KillStage implements AutoCloseable {
             thread.join();
         }
         failIfAnyFailed(writer, weather);
-        boolean settled = new Settling(plan, planado, journal, nodes).await();
+        boolean settled = new Settling(plan, planado, journal, nodes, phases).await();
         Verdict verdict = judge(startLine);
+        phases.end("judging");
         Map<String, Long> places = new TreeMap<>();
         kills.places().forEach((place, count) -> places.put(place, count.sum()));
         return new KillResult(
-                plan, kills.count(), places, Truth.read(journal).versions().size(), settled, verdict);
+                plan,
+                kills.count(),
+                places,
+                phases.toString(),
+                Truth.read(journal).versions().size(),
+                settled,
+                verdict);
     }
 
     private long lastLine() throws IOException {

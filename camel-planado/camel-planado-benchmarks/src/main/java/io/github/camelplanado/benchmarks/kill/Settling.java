@@ -26,12 +26,14 @@ final class Settling {
     private final PlanadoProcess planado;
     private final Path journal;
     private final List<Node> nodes;
+    private final Phases phases;
 
-    Settling(KillPlan plan, PlanadoProcess planado, Path journal, List<Node> nodes) {
+    Settling(KillPlan plan, PlanadoProcess planado, Path journal, List<Node> nodes, Phases phases) {
         this.plan = plan;
         this.planado = planado;
         this.journal = journal;
         this.nodes = nodes;
+        this.phases = phases;
     }
 
     /** Whether the tables came to rest at the right numbers. */
@@ -43,6 +45,7 @@ final class Settling {
         if (planado.pendingDeliveries() > 0) {
             System.out.println("  " + planado.pendingDeliveries() + " deliveries are still under way");
         }
+        phases.end("draining");
         long end = System.currentTimeMillis() + (plan.variant().reads() ? READING_MILLIS : TOLD_MILLIS);
         String was = "";
         while (System.currentTimeMillis() < end) {
@@ -51,8 +54,10 @@ final class Settling {
             Optional<String> there = there();
             if (there.isPresent()) {
                 if (there.get().equals(expected) && planado.pendingDeliveries() == 0) {
+                    phases.end("settling");
                     if (plan.variant().reads()) {
                         TimeUnit.MILLISECONDS.sleep(AFTERWARDS_MILLIS);
+                        phases.end("staying");
                     }
                     return true;
                 }
@@ -60,6 +65,7 @@ final class Settling {
             }
             TimeUnit.MILLISECONDS.sleep(300);
         }
+        phases.end("settling");
         System.out.println("  " + plan.name() + " came to rest at " + was);
         return false;
     }

@@ -46,8 +46,8 @@ public final class PostgresServer implements AutoCloseable {
         if (!Files.exists(server.binaries)) {
             unpack(server.binaries);
         }
-        int code = new ProcessBuilder(
-                        server.command("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "-D", "data"))
+        int code = new ProcessBuilder(server.command(
+                        "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "-D", "data"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("initdb.log").toFile())

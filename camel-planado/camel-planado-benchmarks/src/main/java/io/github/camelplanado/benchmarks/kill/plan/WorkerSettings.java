@@ -1,5 +1,6 @@
 package io.github.camelplanado.benchmarks.kill.plan;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public record WorkerSettings(
 
     /** Where the receiver listens. */
     public static final String WEBHOOK_PATH = "/planado/webhook";
+    /** A node dies every other second; by default its leases would hold up the others most of the time. */
+    public static final Duration LEASE = Duration.ofSeconds(4);
 
     /** From the command line. */
     public static WorkerSettings parse(String[] arguments) {

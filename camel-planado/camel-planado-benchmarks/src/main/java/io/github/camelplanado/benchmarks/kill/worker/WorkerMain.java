@@ -108,6 +108,7 @@ public final class WorkerMain {
         planado.setBreakerDelay(Duration.ofSeconds(1));
         planado.setRequestTimeout(Duration.ofSeconds(10));
         planado.setBudget(new PointedBudget(points));
+        planado.setLeaseDuration(WorkerSettings.LEASE);
         switch (settings.variant()) {
             case CHANGES -> bind(planado, "dataSource", database);
             case CHANGES_IN_FILE -> bind(planado, "store", settings.file());
