@@ -10,6 +10,9 @@ import java.util.List;
 /** One statement for several rows, sent at once. */
 final class Batch {
 
+    /** SQL state: the tables do not agree with each other, so whoever tries again fails again. */
+    static final String INCONSISTENT = "23000";
+
     private final Database database;
     private final String name;
     private final List<Object[]> rows = new ArrayList<>();
@@ -35,7 +38,8 @@ final class Batch {
             }
             for (int count : statement.executeBatch()) {
                 if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-                    throw new SQLException("One row of the statement '" + name + "' touched " + count + " rows");
+                    throw new SQLException(
+                            "One row of the statement '" + name + "' touched " + count + " rows", INCONSISTENT);
                 }
             }
         }

@@ -33,9 +33,8 @@ final class Database {
             "count-unseen",
             "lock-unseen",
             "mark-candidates",
-            "reset-entities",
-            "reset-events",
-            "reset-bodies");
+            "forget-events",
+            "forget-bodies");
 
     private static final int WHOLE_STREAM_SECONDS = 900;
 

@@ -36,9 +36,8 @@ final class EntityWrites {
     private final Batch updateRicher;
     private final Batch askAgain;
     private final Batch insertEvent;
-    private final Batch insertBody;
-    private final Batch updateBody;
-    private final Batch deleteBody;
+    private final Batch putBody;
+    private final SortedSet<String> withoutBody = new TreeSet<>();
     private final SortedSet<String> overtaken = new TreeSet<>();
 
     EntityWrites(Database database, String stream) {
@@ -51,9 +50,7 @@ final class EntityWrites {
         this.updateRicher = new Batch(database, "update-richer");
         this.askAgain = new Batch(database, "mark-verify");
         this.insertEvent = new Batch(database, "insert-event");
-        this.insertBody = new Batch(database, "insert-body");
-        this.updateBody = new Batch(database, "update-body");
-        this.deleteBody = new Batch(database, "delete-body");
+        this.putBody = new Batch(database, "put-body");
     }
 
     /** An unknown entity becomes known without being told. */
@@ -153,9 +150,11 @@ final class EntityWrites {
             database.updateOf(connection, "delete-events", overtaken, stream);
         }
         insertEvent.run(connection);
-        insertBody.run(connection);
-        updateBody.run(connection);
-        deleteBody.run(connection);
+        putBody.run(connection);
+        for (String uuid : withoutBody) {
+            // 0 rows: it is gone already
+            database.update(connection, "delete-body", stream, uuid);
+        }
     }
 
     private void event(Known known, Change change, int seq) {
@@ -179,16 +178,10 @@ final class EntityWrites {
         if (!verdict.replacesBody()) {
             return;
         }
-        boolean was = before != null && isKept(before.bodyKind());
         if (isKept(change.bodyKind())) {
-            String text = text(change.body());
-            if (was) {
-                updateBody.add(text, stream, change.uuid());
-            } else {
-                insertBody.add(stream, change.uuid(), text);
-            }
-        } else if (was) {
-            deleteBody.add(stream, change.uuid());
+            putBody.add(stream, change.uuid(), text(change.body()));
+        } else if (before != null && isKept(before.bodyKind())) {
+            withoutBody.add(change.uuid());
         }
     }
 

@@ -11,10 +11,12 @@ public final class Streams {
 
     private final Database database;
     private final Leases leases;
+    private final Forgetting forgetting;
 
     Streams(Database database, Leases leases) {
         this.database = database;
         this.leases = leases;
+        this.forgetting = new Forgetting(database);
     }
 
     /**
@@ -77,15 +79,15 @@ public final class Streams {
 
     /**
      * Forgets everything of a stream but its name: the next sweep is a first copy. Whoever reads for it loses the lease, and
-     * exchanges that are under way mark nothing.
+     * exchanges that are under way mark nothing. The sweeps go on counting, so that what becomes known meanwhile is missed by
+     * the next one like everything else.
      */
     public void reset(String stream) {
         database.run("reset a stream", connection -> {
-            int rows = database.update(connection, "reset-stream", stream);
-            database.update(connection, "reset-entities", stream);
-            database.update(connection, "reset-events", stream);
-            database.update(connection, "reset-bodies", stream);
-            return rows;
+            // 0 rows: there is nothing of a stream that is not registered
+            database.update(connection, "reset-stream", stream);
+            forgetting.all(connection, stream);
+            return null;
         });
     }
 }

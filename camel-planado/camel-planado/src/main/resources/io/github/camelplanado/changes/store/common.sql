@@ -54,20 +54,24 @@ WHERE stream = ? AND holder = ? AND epoch = ?
 UPDATE planado_stream SET holder = NULL, held_until = NULL WHERE stream = ? AND holder = ? AND epoch = ?
 
 -- name: reset-stream
-UPDATE planado_stream SET first_done = false, epoch = epoch + 1, holder = NULL, held_until = NULL, sweep = 0,
+UPDATE planado_stream SET first_done = false, epoch = epoch + 1, holder = NULL, held_until = NULL,
     sweep_running = false, sweep_after = NULL, sweep_anchors = NULL, sweep_began = NULL, swept_at = NULL,
     sweep_wanted = false, learnt_from = NULL, updated_up_to = NULL, braked = NULL, braked_sweep = NULL,
     detail_deletions = 0
 WHERE stream = ?
 
--- name: reset-events
-DELETE FROM planado_event WHERE stream = ?
+-- name: forget-some
+DELETE FROM planado_entity WHERE stream = ? AND uuid > ? AND uuid <= ?
 
--- name: reset-bodies
-DELETE FROM planado_body WHERE stream = ?
+-- Whoever merges may have made an entity known in the meantime, whose event and body stay.
 
--- name: reset-entities
-DELETE FROM planado_entity WHERE stream = ?
+-- name: forget-events
+DELETE FROM planado_event WHERE stream = ? AND NOT EXISTS (SELECT 1 FROM planado_entity k
+    WHERE k.stream = planado_event.stream AND k.uuid = planado_event.uuid)
+
+-- name: forget-bodies
+DELETE FROM planado_body WHERE stream = ? AND NOT EXISTS (SELECT 1 FROM planado_entity k
+    WHERE k.stream = planado_body.stream AND k.uuid = planado_body.uuid)
 
 -- name: sweep-state
 SELECT first_done, sweep, sweep_running, sweep_after, sweep_anchors,
@@ -187,12 +191,6 @@ UPDATE planado_entity SET candidate = false, listed_version = ? WHERE stream = ?
 INSERT INTO planado_event (stream, uuid, version, event_class, seq, event_type, source, snapshot, event_uuid,
     happened_at, attempt, context_source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-
--- name: insert-body
-INSERT INTO planado_body (stream, uuid, body) VALUES (?, ?, ?)
-
--- name: update-body
-UPDATE planado_body SET body = ? WHERE stream = ? AND uuid = ?
 
 -- name: hold
 UPDATE planado_entity SET holder = ?, lease = lease + 1,

@@ -143,6 +143,9 @@ ON r.scope = n.scope AND r.webhook = n.webhook
 WHEN MATCHED THEN UPDATE SET request_uuid = n.request_uuid, noted_at = CURRENT_TIMESTAMP
 WHEN NOT MATCHED THEN INSERT (scope, webhook, request_uuid) VALUES (n.scope, n.webhook, n.request_uuid)
 
+-- name: put-body
+MERGE INTO planado_body (stream, uuid, body) KEY (stream, uuid) VALUES (?, ?, ?)
+
 -- With FOR UPDATE, H2 would sort and lock everything that is due before it takes the first: the row is locked afterwards.
 -- Without a lower bound it would look at every idle entity, as null stands first in its indexes.
 
@@ -153,6 +156,9 @@ WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMES
 ORDER BY stream, lane, due_at LIMIT 1
 
 -- H2 locks no rows in a subquery; a deadlock ends by doing the transaction again.
+
+-- name: lock-some
+SELECT uuid FROM planado_entity WHERE stream = ? AND uuid > ? ORDER BY stream, uuid LIMIT ?
 
 -- name: lock-unseen
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ?

@@ -129,11 +129,18 @@ VALUES (?, ?, ?, true, ?) ON CONFLICT (scope, event_key) DO NOTHING
 INSERT INTO planado_replay (scope, webhook, request_uuid) VALUES (?, ?, ?)
 ON CONFLICT (scope, webhook) DO UPDATE SET request_uuid = excluded.request_uuid, noted_at = now()
 
+-- name: put-body
+INSERT INTO planado_body (stream, uuid, body) VALUES (?, ?, ?)
+ON CONFLICT (stream, uuid) DO UPDATE SET body = excluded.body
+
 -- name: take
 SELECT uuid FROM planado_entity
 WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
 ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+
+-- name: lock-some
+SELECT uuid FROM planado_entity WHERE stream = ? AND uuid > ? ORDER BY uuid LIMIT ? FOR UPDATE
 
 -- name: lock-unseen
 SELECT count(*) FROM (SELECT uuid FROM planado_entity

@@ -8,16 +8,21 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/** A database that notes its statements, and whose connection can die at one of them, as if the JVM was killed there. */
+/**
+ * A database that notes its statements, and whose connection can die at one of them, as if the JVM was killed there. Others can
+ * work between two statements.
+ */
 final class DyingDatabase implements DataSource {
 
     private final DataSource database;
     private final List<String> statements = new ArrayList<>();
     private int dieAt;
+    private Consumer<String> others = statement -> {};
 
     DyingDatabase(DataSource database) {
         this.database = database;
@@ -27,6 +32,11 @@ final class DyingDatabase implements DataSource {
     void dieAt(int statement) {
         statements.clear();
         dieAt = statement;
+    }
+
+    /** What others do before each statement. */
+    void meanwhile(Consumer<String> others) {
+        this.others = others;
     }
 
     List<String> statements() {
@@ -40,7 +50,9 @@ final class DyingDatabase implements DataSource {
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     boolean end = method.getName().equals("commit");
                     if (method.getName().equals("prepareStatement") || end) {
-                        statements.add(end ? "COMMIT" : (String) arguments[0]);
+                        String statement = end ? "COMMIT" : (String) arguments[0];
+                        statements.add(statement);
+                        others.accept(statement);
                         if (statements.size() == dieAt) {
                             connection.abort(Runnable::run);
                             connection.close();

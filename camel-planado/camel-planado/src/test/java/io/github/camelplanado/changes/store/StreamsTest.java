@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Resource;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StreamsTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final byte[] BODY = {'{', '}'};
 
     static Stream<Databases.Named> databases() {
         return Databases.all();
@@ -66,6 +71,73 @@ class StreamsTest {
                 .as("who let it run out may be another life of the same name")
                 .isEqualTo(3);
         assertThat(store.streams().take("missing", "one", LONG)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_becomes_known_while_a_stream_is_reset_is_told_and_can_be_missed_by_a_sweep(Databases.Named database) {
+        StreamStore live = database.open();
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore operator = new StreamStore(watched);
+        operator.open();
+        live.streams().register("s", "planado", Resource.JOBS);
+        sweepOnce(live);
+        live.entities().merge("s", List.of(Seen.webhook("old", 1)));
+        List<String> meanwhile = new ArrayList<>();
+        watched.meanwhile(statement -> {
+            String uuid = "new" + meanwhile.size();
+            meanwhile.add(uuid);
+            assertThat(live.inbox().put("planado", uuid, Seen.webhook(uuid, 1), BODY))
+                    .isTrue();
+            assertThat(mergeInbox(live, 1)).isEqualTo(1);
+        });
+        operator.streams().reset("s");
+        watched.meanwhile(statement -> {});
+
+        assertThat(meanwhile).hasSizeGreaterThan(3);
+        Set<String> known = live.entities().known("s", meanwhile).keySet();
+        assertThat(known).contains(meanwhile.get(meanwhile.size() - 1));
+        assertThat(live.entities().known("s", List.of("old"))).isEmpty();
+        assertThat(toldUuids(live)).as("what is known is told").containsExactlyInAnyOrderElementsOf(known);
+        for (String uuid : meanwhile) {
+            assertThat(live.inbox().put("planado", uuid + " again", Seen.webhook(uuid, 2), BODY))
+                    .isTrue();
+        }
+        assertThat(mergeInbox(live, 2)).isEqualTo(meanwhile.size());
+        assertThat(live.inbox().counts("planado"))
+                .as("nothing is left or set aside")
+                .isEqualTo(new Inbox.Counts(0, 0, null));
+        assertThat(toldUuids(live)).as("the next version").containsExactlyInAnyOrderElementsOf(meanwhile);
+        sweepOnce(live);
+        assertThat(live.entities().candidates("s", 100)).containsExactlyInAnyOrderElementsOf(meanwhile);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rows_that_do_not_agree_set_one_delivery_aside_and_stop_no_other(Databases.Named database) throws Exception {
+        StreamStore store = database.open();
+        store.streams().register("s", "planado", Resource.JOBS);
+        for (String uuid : List.of("u1", "u2", "u3")) {
+            store.entities().merge("s", List.of(Seen.webhook(uuid, 1)));
+        }
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM planado_body WHERE uuid = 'u1'");
+            statement.execute("DELETE FROM planado_entity WHERE uuid = 'u2'");
+        }
+        assertThat(store.inbox().put("planado", "k1", Seen.webhook("u1", 2), BODY))
+                .isTrue();
+        assertThat(store.inbox().put("planado", "k2", Seen.webhook("u2", 1), BODY))
+                .isTrue();
+        assertThat(store.inbox().put("planado", "k3", Seen.webhook("u3", 2), BODY))
+                .isTrue();
+
+        assertThat(store.inbox()
+                        .merge("planado", 10, entry -> Optional.of(Seen.webhook(entry.uuid(), entry.version()))))
+                .isEqualTo(3);
+        assertThat(store.inbox().counts("planado")).isEqualTo(new Inbox.Counts(0, 1, null));
+        assertThat(store.entities().known("s", List.of("u1", "u3")).values())
+                .allSatisfy(known -> assertThat(known.version()).isEqualTo(2));
     }
 
     @ParameterizedTest
@@ -148,6 +220,27 @@ class StreamsTest {
             statement.execute("DROP OWNED BY planado_reader");
             statement.execute("DROP ROLE planado_reader");
         }
+    }
+
+    private static int mergeInbox(StreamStore store, long version) {
+        return store.inbox().merge("planado", 100, entry -> Optional.of(Seen.webhook(entry.uuid(), version)));
+    }
+
+    private static List<String> toldUuids(StreamStore store) {
+        List<String> told = new ArrayList<>();
+        for (Optional<Queue.Due> due = store.queue().take("s", "node", LONG);
+                due.isPresent();
+                due = store.queue().take("s", "node", LONG)) {
+            told.add(due.get().uuid());
+            assertThat(store.queue().told(due.get(), null)).isTrue();
+        }
+        return told;
+    }
+
+    private static void sweepOnce(StreamStore store) {
+        Lease lease = store.streams().take("s", "reader", LONG).orElseThrow();
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        assertThat(store.sweeps().end(lease, 1000)).isPresent();
     }
 
     @Test
