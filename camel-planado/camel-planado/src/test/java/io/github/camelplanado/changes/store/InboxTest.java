@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Change;
@@ -27,6 +28,11 @@ class InboxTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final byte[] BODY = "{\"job\": {\"name\": \"Ремонт\"}}".getBytes(UTF_8);
 
+    /** Letters; see the key of an event. */
+    private static final int LONGEST_KEY = 200;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
     private final Map<String, Change> readable = new HashMap<>();
 
     static Stream<Databases.Named> databases() {
@@ -56,6 +62,24 @@ class InboxTest {
         assertThat(take(store, "t")).isPresent();
         assertThat(take(store, "clients")).isEmpty();
         assertThat(take(store, "foreign")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_delivery_of_any_size_is_kept_by_the_longest_key_there_is(Databases.Named database) {
+        StreamStore store = open(database);
+        // random, because PostgreSQL presses what it keeps in an index
+        byte[] large = new byte[1 << 20];
+        random.nextBytes(large);
+        String key = random.ints(LONGEST_KEY, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        assertThat(store.inbox().put("planado", key, webhook("u1", 5), large))
+                .as("seed %s", seed)
+                .isTrue();
+        assertThat(store.inbox().put("planado", key, webhook("u1", 5), large)).isFalse();
+        assertThat(store.inbox().counts("planado").waiting()).isEqualTo(1);
     }
 
     @ParameterizedTest
