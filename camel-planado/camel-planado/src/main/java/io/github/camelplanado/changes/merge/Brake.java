@@ -10,6 +10,9 @@ public final class Brake {
     /** One of so many: 5 %. */
     private static final int ONE_OF = 20;
 
+    /** More that are known make no difference to the default. */
+    public static final int ENOUGH = MOST * ONE_OF;
+
     private Brake() {}
 
     /**

@@ -31,6 +31,7 @@ final class Database {
     private static final Set<String> WHOLE_STREAM = Set.of(
             "count-entities",
             "count-unseen",
+            "unseen",
             "lock-unseen",
             "mark-candidates",
             "forget-events",

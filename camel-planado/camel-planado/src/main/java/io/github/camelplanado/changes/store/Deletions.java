@@ -55,8 +55,7 @@ final class Deletions {
             return true;
         }
         if (detail != null) {
-            long all = database.number(connection, "count-entities", stream);
-            if (Brake.holds(detail.deletions + 1, maxDeletes, all)) {
+            if (Brake.holds(detail.deletions + 1, maxDeletes, SweepEnd.known(database, connection, stream))) {
                 holdBack(connection, stream, uuid, stored, detail);
                 return false;
             }

@@ -23,10 +23,12 @@ public final class Sweeps {
 
     private final Database database;
     private final Merging merging;
+    private final SweepEnd ending;
 
     Sweeps(Database database, Merging merging) {
         this.database = database;
         this.merging = merging;
+        this.ending = new SweepEnd(database, merging);
     }
 
     /**
@@ -120,20 +122,8 @@ public final class Sweeps {
      * @return empty if the lease is lost or no sweep runs
      */
     public Optional<End> end(Lease lease, int maxDeletes) {
-        String stream = lease.stream();
-        return database.run("end a sweep", connection -> {
-            if (database.update(connection, "end-sweep", stream, lease.holder(), lease.epoch()) == 0) {
-                return Optional.<End>empty();
-            }
-            long sweep = database.number(connection, "sweep", stream);
-            long unseen = database.number(connection, "count-unseen", stream, sweep);
-            boolean braked = Brake.holds(unseen, maxDeletes, database.number(connection, "count-entities", stream));
-            database.updateOne(connection, "brake", braked ? unseen : null, braked ? sweep : null, stream);
-            if (!braked) {
-                markCandidates(connection, stream, sweep);
-            }
-            return Optional.of(new End(unseen, braked));
-        });
+        return database.run("look what a sweep did not see", connection -> ending.look(connection, lease, maxDeletes))
+                .flatMap(unseen -> database.run("end a sweep", connection -> ending.end(connection, lease, unseen)));
     }
 
     /** Asks for a sweep as soon as may be. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.camelplanado.changes.Comparison;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class StreamRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
+
+    /** The changes under way, and the right to read. */
+    private static final int HEARTBEATS = 2;
 
     private final StreamScope scope;
     private final StreamHome home;
@@ -124,12 +128,19 @@ final class StreamRun {
 
     void start(Object source) {
         threads = executors.newFixedThreadPool(source, "planado-changes", 1 + workers.size());
-        heartbeat = executors.newSingleThreadScheduledExecutor(source, "planado-changes-heartbeat");
-        long millis = rhythm.heartbeat().toMillis();
-        heartbeat.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
+        heartbeat = executors.newScheduledThreadPool(source, "planado-changes-heartbeat", HEARTBEATS);
+        // Each by itself: the reader's lease waits for whoever works on the row of the stream, the changes wait for
+        // nobody.
+        beat(this::keepChanges);
+        beat(lease::renew);
         threads.execute(reader);
         workers.forEach(threads::execute);
         scope.join(this);
+    }
+
+    private void beat(Consumer<StreamStore> leases) {
+        long millis = rhythm.heartbeat().toMillis();
+        heartbeat.scheduleWithFixedDelay(() -> prolong(leases), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Nothing more begins; exchanges that are under way end by themselves. */
@@ -211,13 +222,15 @@ final class StreamRun {
         return new SweepPace(rate, options.budgetShare(), scope.clock());
     }
 
-    private void beat() {
+    private void keepChanges(StreamStore store) {
+        if (busy.get() > 0 || !written.isEmpty()) {
+            store.queue().extend(holder, rhythm.lease());
+        }
+    }
+
+    private void prolong(Consumer<StreamStore> leases) {
         try {
-            StreamStore store = home.store();
-            lease.renew(store);
-            if (busy.get() > 0 || !written.isEmpty()) {
-                store.queue().extend(holder, rhythm.lease());
-            }
+            leases.accept(home.store());
         } catch (RuntimeException e) {
             // The loops say so, where people see it.
             LOG.debug("The leases of a stream could not be prolonged", e);

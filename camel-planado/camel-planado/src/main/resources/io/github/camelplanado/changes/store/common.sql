@@ -128,8 +128,17 @@ SELECT uuid FROM planado_entity WHERE stream = ? AND uuid = ? AND swept < 0
 -- name: unsee
 UPDATE planado_entity SET swept = -1 WHERE stream = ? AND uuid = ?
 
+-- name: own-sweep
+SELECT sweep FROM planado_stream WHERE stream = ? AND holder = ? AND epoch = ? AND sweep_running
+
 -- name: count-unseen
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ?
+
+-- name: unseen
+SELECT uuid FROM planado_entity WHERE stream = ? AND NOT deleted AND swept < ?
+
+-- name: mark-candidate
+UPDATE planado_entity SET candidate = true WHERE stream = ? AND uuid = ? AND NOT deleted AND swept < ?
 
 -- name: mark-candidates
 UPDATE planado_entity SET candidate = true WHERE stream = ? AND NOT deleted AND swept < ?
@@ -139,6 +148,9 @@ SELECT uuid FROM planado_entity WHERE stream = ? AND candidate AND uuid > ? ORDE
 
 -- name: count-entities
 SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted
+
+-- name: count-some-entities
+SELECT count(*) FROM (SELECT uuid FROM planado_entity WHERE stream = ? AND NOT deleted LIMIT ?) some_of_them
 
 -- name: insert-waiting
 INSERT INTO planado_entity (stream, uuid, version, classes, body_kind, external_id, deleted, deleted_at, swept, lane,

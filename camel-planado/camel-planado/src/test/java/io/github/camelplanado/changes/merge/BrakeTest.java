@@ -35,4 +35,11 @@ class BrakeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxDeletes=-2");
     }
+
+    @Test
+    void it_needs_to_know_of_a_few_hundred_entities_and_no_more() {
+        assertThat(Brake.most(Brake.BY_SIZE, Brake.ENOUGH - 1)).isEqualTo(20);
+        assertThat(Brake.most(Brake.BY_SIZE, Brake.ENOUGH)).isEqualTo(Brake.most(Brake.BY_SIZE, 1_000_000));
+        assertThat(Brake.holds(21, Brake.BY_SIZE, Brake.ENOUGH)).isTrue();
+    }
 }

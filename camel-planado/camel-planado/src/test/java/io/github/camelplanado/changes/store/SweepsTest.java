@@ -167,6 +167,51 @@ class SweepsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void while_the_whole_stream_is_looked_at_nobody_waits_for_its_row(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(30));
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore reader = new StreamStore(watched);
+        reader.open();
+        List<String> looks = new ArrayList<>();
+        watched.meanwhile(statement -> {
+            if (statement.contains("NOT deleted AND swept < ?") && statement.startsWith("SELECT")) {
+                looks.add(statement);
+                assertThat(store.streams().renew(lease, LONG)).isTrue();
+            }
+        });
+
+        assertThat(reader.sweeps().end(lease, ANY)).contains(new End(30, false));
+
+        assertThat(looks).hasSizeGreaterThan(1);
+        assertThat(store.entities().candidates("s", 100)).hasSize(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_sweep_whose_lease_is_lost_while_it_looks_ends_nothing(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(3));
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore reader = new StreamStore(watched);
+        reader.open();
+        watched.meanwhile(statement -> {
+            if (statement.startsWith("UPDATE")) {
+                store.streams().release(lease);
+            }
+        });
+
+        assertThat(reader.sweeps().end(lease, ANY)).isEmpty();
+        assertThat(store.entities().candidates("s", 100)).isEmpty();
+        assertThat(store.sweeps().state("s").running()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_candidate_is_gone_or_alive_as_the_call_for_it_says(Databases.Named database) {
         StreamStore store = open(database);
         Lease lease = lease(store);
