@@ -81,6 +81,14 @@ public final class ManagedStream {
         return figure("unreadable");
     }
 
+    @ManagedAttribute(
+            description =
+                    "Other streams of the component that no node has read for, for a week, and for which webhooks are kept all"
+                            + " the same; empty if there are none")
+    public String getAbandoned() {
+        return report().get("abandoned") instanceof String streams ? streams : "";
+    }
+
     @ManagedOperation(description = "The parked changes, one a line, longest first: uuid, external id, version, reason")
     public String listParked() {
         StringBuilder lines = new StringBuilder();
@@ -131,6 +139,14 @@ public final class ManagedStream {
     @ManagedOperation(description = "Forgets all that the stream knows: everything is told again as a first copy")
     public void resetPosition() {
         control().reset();
+    }
+
+    @ManagedOperation(
+            description =
+                    "Forgets another stream of the component for good, with the changes that wait in it; refused while a node"
+                            + " reads for it, or did in the last hour. If its route comes back, it begins with a first copy")
+    public void forgetStream(String streamId) {
+        control().forget(streamId.trim());
     }
 
     private ChangesControl control() {

@@ -2,10 +2,13 @@ package io.github.camelplanado.monitor;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.camelplanado.changes.store.Inbox;
 import io.github.camelplanado.changes.store.Queue;
+import io.github.camelplanado.changes.store.Streams;
 import io.github.camelplanado.changes.store.Sweeps;
 
 /** A stream of changes in names and values. */
@@ -34,6 +37,7 @@ public final class StreamReport {
             report.put("inbox", inbox.waiting());
             report.put("inboxOldestSeconds", seconds(inbox.oldest()));
             report.put("unreadable", inbox.poison());
+            report.put("abandoned", abandoned(stream.control().abandoned()));
         } catch (RuntimeException e) {
             report.put("store", "DOWN");
             report.put("trouble", String.valueOf(e.getMessage()));
@@ -44,5 +48,12 @@ public final class StreamReport {
     /** -1 for what there was never. */
     private static long seconds(Duration time) {
         return time == null ? -1 : time.toSeconds();
+    }
+
+    private static String abandoned(List<Streams.Abandoned> streams) {
+        return streams.stream()
+                .map(one -> one.stream() + " (" + one.resource().path() + ", "
+                        + one.since().toDays() + " days)")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -80,7 +80,12 @@ final class Deletions {
 
     int purge(Connection connection, Duration age) throws SQLException {
         List<Row> old = database.rows(
-                connection, "lock-old-tombstones", row -> new Row(row.getString(1), row.getString(2)), age, AT_ONCE);
+                connection,
+                "lock-old-tombstones",
+                row -> new Row(row.getString(1), row.getString(2)),
+                age,
+                age,
+                AT_ONCE);
         Batch entities = new Batch(database, "delete-tombstone");
         for (Row row : old) {
             entities.add(row.stream, row.uuid);

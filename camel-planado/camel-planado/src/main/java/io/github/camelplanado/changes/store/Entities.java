@@ -135,7 +135,8 @@ public final class Entities {
     }
 
     /**
-     * Forgets entities that are gone, in all streams: told long ago, and in no list for two sweeps.
+     * Forgets entities that are gone, in all streams: told long ago, and in no list for two sweeps, or for as long where none
+     * sweeps.
      *
      * @param age at least {@link #TOMBSTONES_LIVE}, which is taken instead of a shorter one
      * @return how many, at most some thousand in a call

@@ -1,5 +1,7 @@
 package io.github.camelplanado.changes.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +30,33 @@ public final class Streams {
      */
     public record Lease(String stream, String holder, long epoch) {}
 
-    private record Owner(String scope, String resource) {}
+    /**
+     * A stream that nobody reads for.
+     *
+     * @param stream its name
+     * @param since how long, by the database's clock
+     */
+    public record Abandoned(String stream, Resource resource, Duration since) {}
+
+    private record Owner(String scope, String resource, boolean forgotten) {}
 
     /**
-     * Makes a stream known, so that webhooks are kept for it. A stream that is there stays as it is.
+     * Makes a stream known, so that webhooks are kept for it. A stream that is there stays as it is; one that was forgotten
+     * begins anew.
      *
      * @param scope name of the component's scheme
      * @throws IllegalStateException if the name is taken by another scope or resource
      */
     public void register(String stream, String scope, Resource resource) {
-        Owner wanted = new Owner(scope, resource.path());
+        Owner wanted = new Owner(scope, resource.path(), false);
         Owner owner = database.run("register a stream", connection -> {
             database.update(connection, "register", stream, scope, resource.path());
-            return database.first(connection, "stream", row -> new Owner(row.getString(1), row.getString(2)), stream)
-                    .orElseThrow();
+            if (owner(connection, stream).orElseThrow().forgotten
+                    && database.update(connection, "revive-stream", scope, resource.path(), stream) == 1) {
+                database.updateOne(connection, "reset-stream", stream);
+                forgetting.all(connection, stream);
+            }
+            return owner(connection, stream).orElseThrow();
         });
         if (!owner.equals(wanted)) {
             throw new IllegalStateException("The stream '" + stream + "' of " + wanted.scope + ":" + wanted.resource
@@ -89,5 +104,66 @@ public final class Streams {
             forgetting.all(connection, stream);
             return null;
         });
+    }
+
+    /**
+     * The streams of a scope that nobody has read for.
+     *
+     * @param age for how long at least
+     */
+    public List<Abandoned> abandoned(String scope, Duration age) {
+        return database.run(
+                "look for abandoned streams",
+                connection -> database.rows(
+                        connection,
+                        "abandoned-streams",
+                        row -> new Abandoned(
+                                row.getString(1),
+                                Resource.ofPath(row.getString(2)).orElseThrow(),
+                                Columns.seconds(row, 3)),
+                        scope,
+                        age));
+    }
+
+    /**
+     * Forgets a stream for good, with all that waits in it: no webhook is kept for it any more. Its name stays taken by nobody;
+     * whoever registers it again begins with a first copy.
+     *
+     * @param quiet how long nobody may have read for it
+     * @throws IllegalArgumentException if the scope has no such stream
+     * @throws IllegalStateException if somebody reads for it, or did a short time ago
+     */
+    public void forget(String stream, String scope, Duration quiet) {
+        Optional<Owner> owner = database.run("forget a stream", connection -> {
+            if (database.update(connection, "forget-stream", stream, scope, quiet) == 1) {
+                database.updateOne(connection, "reset-stream", stream);
+                forgetting.all(connection, stream);
+            }
+            return owner(connection, stream);
+        });
+        if (owner.filter(known -> known.scope.equals(scope)).isEmpty()) {
+            throw new IllegalArgumentException("There is no stream '" + stream + "' of " + scope + " to forget");
+        }
+        if (!owner.get().forgotten) {
+            throw new IllegalStateException("The stream '" + stream + "' is read for, or was less than "
+                    + quiet.toMinutes() + " minutes ago, so it is not forgotten. Stop its route in every JVM and wait");
+        }
+    }
+
+    /** Takes away what others, who were in the middle of merging, left in streams that were forgotten. */
+    public void tidy() {
+        for (String stream : database.run(
+                "look for forgotten streams",
+                connection -> database.rows(connection, "forgotten-streams", row -> row.getString(1)))) {
+            database.run("tidy a forgotten stream", connection -> {
+                forgetting.all(connection, stream);
+                return null;
+            });
+        }
+    }
+
+    private Optional<Owner> owner(Connection connection, String stream) throws SQLException {
+        return database.first(
+                connection, "stream", row -> new Owner(row.getString(1), row.getString(2), row.getBoolean(3)), stream);
     }
 }

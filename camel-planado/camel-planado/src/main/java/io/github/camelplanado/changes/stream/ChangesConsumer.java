@@ -12,6 +12,7 @@ import io.github.camelplanado.changes.OwnEcho;
 import io.github.camelplanado.changes.StreamName;
 import io.github.camelplanado.changes.store.Queue;
 import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.store.Streams;
 import io.github.camelplanado.changes.store.Sweeps;
 import io.github.camelplanado.message.BodyWriter;
 import io.github.camelplanado.message.ChangeMessage;
@@ -39,6 +40,10 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
     /** Camel's strategy waits for exchanges; this is for what ends at once. */
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    /** Longer than a weekend and what comes before and behind it. */
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(7);
+    /** Longer than nodes restart one behind the other. */
+    private static final Duration QUIET = Duration.ofHours(1);
 
     private final Resource resource;
     private final PlanadoConfiguration configuration;
@@ -218,6 +223,16 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     public void reset() {
         store().streams().reset(streamId);
         wake();
+    }
+
+    @Override
+    public List<Streams.Abandoned> abandoned() {
+        return store().streams().abandoned(scope.name(), ABANDONED_AFTER);
+    }
+
+    @Override
+    public void forget(String stream) {
+        store().streams().forget(stream, scope.name(), QUIET);
     }
 
     /** Of that store; a component that is stopped and started may have another one. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Queue;
+import io.github.camelplanado.changes.store.Streams;
 import io.github.camelplanado.changes.store.Sweeps;
 
 /**
@@ -72,4 +73,20 @@ public interface ChangesControl {
 
     /** Forgets everything that the stream knows: the next reading is the first. */
     void reset();
+
+    /**
+     * Streams of this component in the same database that no node has read for, for a week: their route was removed or renamed,
+     * or their node is down. Webhooks are kept for them all the same, so that a node that comes back misses nothing.
+     */
+    List<Streams.Abandoned> abandoned();
+
+    /**
+     * Forgets another stream of this component in the same database, for good, with the changes that wait in it. If its route
+     * comes back, it begins with a first copy.
+     *
+     * @param streamId its name
+     * @throws IllegalArgumentException if there is none
+     * @throws IllegalStateException if a node reads for it, or did in the last hour; it stays as it is
+     */
+    void forget(String streamId);
 }

@@ -38,6 +38,9 @@ public final class StreamScope {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<StreamRun> runs = new CopyOnWriteArraySet<>();
     private volatile List<Loop> loops = List.of();
+    /** Not woken by webhooks. */
+    private Loop housekeeping;
+
     private StreamCalls calls;
     private ExecutorService threads;
 
@@ -162,6 +165,7 @@ public final class StreamScope {
             if (runs.isEmpty() && threads != null) {
                 loops.forEach(Loop::stop);
                 loops = List.of();
+                housekeeping.stop();
                 calls.stop();
                 // No interrupt: a loop ends by itself.
                 context.getExecutorServiceManager().shutdown(threads);
@@ -182,8 +186,11 @@ public final class StreamScope {
         List<Loop> started = new ArrayList<>();
         started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
         started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));
-        threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size());
+        housekeeping =
+                new Loop(new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}), () -> {});
+        threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size() + 1);
         started.forEach(threads::execute);
+        threads.execute(housekeeping);
         loops = List.copyOf(started);
     }
 

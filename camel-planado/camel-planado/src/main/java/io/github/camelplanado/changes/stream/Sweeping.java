@@ -11,7 +11,6 @@ import io.github.camelplanado.changes.Comparison;
 import io.github.camelplanado.changes.LearningMark;
 import io.github.camelplanado.changes.Reading;
 import io.github.camelplanado.changes.SweepPace;
-import io.github.camelplanado.changes.store.Entities;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.changes.store.Streams.Lease;
 import io.github.camelplanado.changes.store.Sweeps;
@@ -158,7 +157,6 @@ final class Sweeping {
             marks.readUpTo(ended.readUpTo());
             marks.save();
         }
-        store.entities().purgeTombstones(Entities.TOMBSTONES_LIVE);
         if (end.get().braked()) {
             LOG.warn(
                     "planado:{}: the list lacks {} known entities, more than maxDeletes={} allows. They are held back until"

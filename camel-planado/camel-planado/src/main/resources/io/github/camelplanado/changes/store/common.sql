@@ -4,7 +4,8 @@
 
 -- name: validate-stream
 SELECT stream, scope, resource, first_done, epoch, holder, held_until, sweep, sweep_running, sweep_after, sweep_anchors,
-    sweep_began, swept_at, sweep_wanted, learnt_from, updated_up_to, braked, braked_sweep, detail_deletions, made_at
+    sweep_began, swept_at, sweep_wanted, learnt_from, updated_up_to, braked, braked_sweep, detail_deletions, made_at, held_at,
+    forgotten
 FROM planado_stream WHERE 1 = 0
 
 -- name: validate-entity
@@ -29,29 +30,52 @@ FROM planado_inbox WHERE 1 = 0
 SELECT scope, webhook, request_uuid, noted_at FROM planado_replay WHERE 1 = 0
 
 -- name: stream
-SELECT scope, resource FROM planado_stream WHERE stream = ?
+SELECT scope, resource, forgotten FROM planado_stream WHERE stream = ?
+
+-- name: revive-stream
+UPDATE planado_stream SET scope = ?, resource = ?, forgotten = false, made_at = CURRENT_TIMESTAMP, held_at = NULL
+WHERE stream = ? AND forgotten
 
 -- name: streams-of
-SELECT stream FROM planado_stream WHERE scope = ? AND resource = ? ORDER BY stream
+SELECT stream FROM planado_stream WHERE scope = ? AND resource = ? AND NOT forgotten ORDER BY stream
+
+-- name: abandoned-streams
+SELECT stream, resource, EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - COALESCE(held_at, made_at)))
+FROM planado_stream WHERE scope = ? AND resource <> 'replay' AND NOT forgotten
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+    AND COALESCE(held_at, made_at) <= CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND
+ORDER BY stream
+
+-- name: forget-stream
+UPDATE planado_stream SET forgotten = true
+WHERE stream = ? AND scope = ? AND resource <> 'replay' AND NOT forgotten
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+    AND COALESCE(held_at, made_at) <= CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND
+
+-- name: forgotten-streams
+SELECT stream FROM planado_stream WHERE forgotten ORDER BY stream
 
 -- name: renew-own-lease
-UPDATE planado_stream SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+UPDATE planado_stream SET held_at = CURRENT_TIMESTAMP,
+    held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE stream = ? AND holder = ? AND held_until > CURRENT_TIMESTAMP
 
 -- name: take-lease
-UPDATE planado_stream SET holder = ?, epoch = epoch + 1,
+UPDATE planado_stream SET holder = ?, epoch = epoch + 1, held_at = CURRENT_TIMESTAMP,
     held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
-WHERE stream = ? AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+WHERE stream = ? AND NOT forgotten AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
 
 -- name: epoch
 SELECT epoch FROM planado_stream WHERE stream = ?
 
 -- name: renew-lease
-UPDATE planado_stream SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+UPDATE planado_stream SET held_at = CURRENT_TIMESTAMP,
+    held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE stream = ? AND holder = ? AND epoch = ?
 
 -- name: release-lease
-UPDATE planado_stream SET holder = NULL, held_until = NULL WHERE stream = ? AND holder = ? AND epoch = ?
+UPDATE planado_stream SET holder = NULL, held_until = NULL, held_at = CURRENT_TIMESTAMP
+WHERE stream = ? AND holder = ? AND epoch = ?
 
 -- name: reset-stream
 UPDATE planado_stream SET first_done = false, epoch = epoch + 1, holder = NULL, held_until = NULL,
@@ -286,12 +310,16 @@ FROM planado_entity WHERE stream = ? AND lane = ? AND due_at > TIMESTAMP WITH TI
 -- name: count-parked
 SELECT count(*) FROM planado_entity WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
 
+-- Two sweeps have not seen them, or none has looked for as long and no list has shown them since.
+
 -- name: lock-old-tombstones
 SELECT e.stream, e.uuid FROM planado_entity e
 WHERE e.deleted AND e.deleted_at < CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND
     AND e.deleted_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
-    AND e.due_at IS NULL AND e.parked_at IS NULL
-    AND e.swept < (SELECT s.sweep - 1 FROM planado_stream s WHERE s.stream = e.stream)
+    AND e.due_at IS NULL AND e.parked_at IS NULL AND NOT e.candidate
+    AND EXISTS (SELECT 1 FROM planado_stream s WHERE s.stream = e.stream AND (e.swept < s.sweep - 1
+        OR (e.listed_version IS NULL AND (s.sweep_began IS NULL
+            OR s.sweep_began < CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.001' SECOND))))
 ORDER BY e.stream, e.uuid LIMIT ? FOR UPDATE
 
 -- name: delete-tombstone

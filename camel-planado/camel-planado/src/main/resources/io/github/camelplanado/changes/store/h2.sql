@@ -21,7 +21,9 @@ CREATE TABLE IF NOT EXISTS planado_stream (
     braked bigint,
     braked_sweep bigint,
     detail_deletions bigint DEFAULT 0 NOT NULL,
-    made_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
+    made_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    held_at timestamp with time zone,
+    forgotten boolean DEFAULT false NOT NULL
 )
 
 -- name: create-entity

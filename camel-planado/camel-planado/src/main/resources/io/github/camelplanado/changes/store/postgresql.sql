@@ -21,7 +21,9 @@ CREATE TABLE IF NOT EXISTS planado_stream (
     braked bigint,
     braked_sweep bigint,
     detail_deletions bigint NOT NULL DEFAULT 0,
-    made_at timestamptz NOT NULL DEFAULT now()
+    made_at timestamptz NOT NULL DEFAULT now(),
+    held_at timestamptz,
+    forgotten boolean NOT NULL DEFAULT false
 )
 
 -- name: create-entity

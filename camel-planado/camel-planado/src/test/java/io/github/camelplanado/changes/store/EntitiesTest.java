@@ -245,6 +245,28 @@ class EntitiesTest {
         assertThat(store.entities().purgeTombstones(Duration.ofDays(14))).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void without_sweeps_old_tombstones_are_forgotten_all_the_same(Databases.Named database) throws Exception {
+        StreamStore store = open(database);
+        delete(store, "young");
+        delete(store, "old");
+        delete(store, "listed");
+        assertThat(store.entities().merge("s", List.of(head("listed", 4))).toVerify())
+                .hasSize(1);
+        store.entities().stillGone("s", "listed", 4);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE planado_entity SET deleted_at = deleted_at - INTERVAL '15' DAY"
+                            + " WHERE uuid <> 'young'"))
+                    .isEqualTo(2);
+        }
+
+        assertThat(store.entities().purgeTombstones(Duration.ZERO)).isEqualTo(1);
+        assertThat(store.entities().known("s", List.of("young", "old", "listed")))
+                .containsOnlyKeys("young", "listed");
+    }
+
     private static boolean gone(StreamStore store, String uuid, int maxDeletes) {
         return store.entities().gone("s", uuid, deletion(uuid), DeletedBy.DETAIL, maxDeletes);
     }

@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.Statement;
@@ -110,6 +111,97 @@ class StreamsTest {
         assertThat(toldUuids(live)).as("the next version").containsExactlyInAnyOrderElementsOf(meanwhile);
         sweepOnce(live);
         assertThat(live.entities().candidates("s", 100)).containsExactlyInAnyOrderElementsOf(meanwhile);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_stream_that_nobody_reads_for_keeps_its_webhooks_until_somebody_forgets_it(Databases.Named database) {
+        StreamStore store = database.open();
+        store.streams().register("live", "planado", Resource.JOBS);
+        store.streams().register("old", "planado", Resource.JOBS);
+        assertThat(store.replays().take("planado", "reader", Duration.ZERO)).isPresent();
+        Lease live = store.streams().take("live", "reader", LONG).orElseThrow();
+        Lease old = store.streams().take("old", "reader", LONG).orElseThrow();
+        assertThat(store.streams().abandoned("planado", Duration.ZERO)).isEmpty();
+        assertThatThrownBy(() -> store.streams().forget("old", "planado", Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is read for");
+        store.streams().release(old);
+
+        assertThat(store.streams().abandoned("planado", LONG))
+                .as("a moment ago somebody did")
+                .isEmpty();
+        assertThatThrownBy(() -> store.streams().forget("old", "planado", LONG))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.streams().abandoned("planado", Duration.ZERO))
+                .extracting(Streams.Abandoned::stream, Streams.Abandoned::resource)
+                .containsExactly(tuple("old", Resource.JOBS));
+        assertThat(store.inbox().put("planado", "k1", Seen.webhook("u1", 1), BODY))
+                .isTrue();
+        assertThat(mergeInbox(store, 1)).isEqualTo(1);
+        assertThat(store.entities().known("old", List.of("u1"))).hasSize(1);
+
+        store.streams().forget("old", "planado", Duration.ZERO);
+
+        assertThat(store.streams().abandoned("planado", Duration.ZERO)).isEmpty();
+        assertThat(store.streams().of("planado", Resource.JOBS)).containsExactly("live");
+        assertThat(store.streams().take("old", "reader", LONG)).isEmpty();
+        assertThat(store.entities().known("old", List.of("u1"))).isEmpty();
+        assertThat(store.inbox().put("planado", "k2", Seen.webhook("u1", 2), BODY))
+                .isTrue();
+        assertThat(mergeInbox(store, 2)).isEqualTo(1);
+        assertThat(store.entities().known("old", List.of("u1"))).isEmpty();
+        assertThat(store.entities().known("live", List.of("u1"))).hasSize(1);
+        assertThat(store.streams().renew(live, LONG)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void only_a_stream_of_the_same_component_can_be_forgotten(Databases.Named database) {
+        StreamStore store = database.open();
+        store.streams().register("s", "planado", Resource.JOBS);
+        assertThat(store.replays().take("planado", "reader", Duration.ZERO)).isPresent();
+        for (String name : List.of("missing", "replay:planado")) {
+            assertThatThrownBy(() -> store.streams().forget(name, "planado", Duration.ZERO))
+                    .isInstanceOf(RuntimeException.class)
+                    .hasMessageContaining(name);
+        }
+        assertThatThrownBy(() -> store.streams().forget("s", "other", Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'s' of other");
+        assertThat(store.streams().of("planado", Resource.JOBS)).containsExactly("s");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_forgotten_stream_whose_route_comes_back_begins_anew_whatever_others_were_merging(Databases.Named database) {
+        StreamStore live = database.open();
+        live.streams().register("s", "planado", Resource.JOBS);
+        sweepOnce(live);
+        sweepOnce(live);
+        live.streams().release(live.streams().take("s", "reader", LONG).orElseThrow());
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore operator = new StreamStore(watched);
+        operator.open();
+        watched.meanwhile(statement -> {
+            if (statement.equals("COMMIT")) {
+                live.entities().merge("s", List.of(Seen.webhook("late", 1)));
+            }
+        });
+        operator.streams().forget("s", "planado", Duration.ZERO);
+        watched.meanwhile(statement -> {});
+        assertThat(live.entities().known("s", List.of("late"))).hasSize(1);
+
+        live.streams().tidy();
+        assertThat(live.entities().known("s", List.of("late"))).isEmpty();
+        live.entities().merge("s", List.of(Seen.webhook("later", 1)));
+        live.streams().register("s", "planado", Resource.CLIENTS);
+
+        assertThat(live.streams().of("planado", Resource.CLIENTS)).containsExactly("s");
+        assertThat(live.entities().known("s", List.of("late", "later"))).isEmpty();
+        assertThat(live.sweeps().state("s").firstDone()).isFalse();
+        assertThat(live.streams().take("s", "reader", LONG)).isPresent();
+        assertThat(live.streams().abandoned("planado", Duration.ZERO)).isEmpty();
     }
 
     @ParameterizedTest
