@@ -12,24 +12,36 @@ import org.apache.camel.RuntimeCamelException;
  * Runs short pieces of work on a connection, each in its own transaction. No transaction is open while the vendor is
  * called.
  *
- * @param dataSource the user's database
+ * <p>Safe for many threads.
  */
-public record Sql(DataSource dataSource) {
+public final class Sql {
 
     /** Seconds; a statement of the store touches a page of rows by their key. */
     public static final int TIMEOUT_SECONDS = 30;
-
-    /**
-     * In all. Each lost race means that another one is done, and what he wrote is found by the next attempt; but several nodes
-     * that merge the same new entities in batches can win one after the other.
-     */
-    private static final int ATTEMPTS = 25;
 
     /**
      * What another transaction did at the same moment: a row of that key (23505), a serialization failure or a deadlock
      * (40001, 40P01), and in H2 a row that was changed, or locked for too long (90131, HYT00).
      */
     private static final Set<String> LOST_RACES = Set.of("23505", "40001", "40P01", "90131", "HYT00");
+
+    private final DataSource dataSource;
+    private final Repeats repeats;
+
+    /** @param dataSource the user's database */
+    public Sql(DataSource dataSource) {
+        this(dataSource, Repeats.ofTheSystem());
+    }
+
+    Sql(DataSource dataSource, Repeats repeats) {
+        this.dataSource = dataSource;
+        this.repeats = repeats;
+    }
+
+    /** The user's database. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
 
     /** Work on a connection. */
     @FunctionalInterface
@@ -45,17 +57,19 @@ public record Sql(DataSource dataSource) {
 
     /**
      * Runs the work and commits it. Two who write one row at once are both right: the one who loses the race does its whole
-     * work again, and finds what the other one wrote. So the work has no effect but on the database.
+     * work again after a short pause, and finds what the other one wrote. So the work has no effect but on the database. It ends
+     * after 25 attempts, 15 seconds or an interrupt.
      *
      * @param purpose for the message of a failure, e.g. {@code read what is known}
      */
     public <T> T run(String purpose, Work<T> work) {
+        long begun = repeats.nanos().getAsLong();
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
                     return once(work);
                 } catch (SQLException e) {
-                    if (attempt == ATTEMPTS || !lostARace(e)) {
+                    if (!lostARace(e) || !repeats.again(attempt, begun)) {
                         throw e;
                     }
                 }

@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,6 +47,46 @@ class SqlTest {
     }
 
     @Test
+    void who_always_loses_waits_longer_each_time_and_gives_up_after_many_attempts() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<Long> pauses = new ArrayList<>();
+        Sql losing = new Sql(database(), new Repeats(() -> 0, pauses::add, bound -> bound));
+
+        assertThatThrownBy(() -> losing.run("merge", lost(attempts))).hasMessageContaining("could not merge");
+
+        assertThat(attempts).hasValue(Repeats.ATTEMPTS);
+        assertThat(pauses).hasSize(Repeats.ATTEMPTS - 1).isSorted();
+        assertThat(pauses.get(0)).isEqualTo(Duration.ofMillis(4).toNanos());
+        assertThat(pauses.get(pauses.size() - 1))
+                .isEqualTo(Duration.ofMillis(100).toNanos());
+    }
+
+    @Test
+    void who_waits_for_a_lock_at_each_attempt_gives_up_after_a_quarter_of_a_minute() {
+        AtomicInteger attempts = new AtomicInteger();
+        Sql losing = new Sql(
+                database(),
+                new Repeats(
+                        () -> Duration.ofSeconds(2).multipliedBy(attempts.get()).toNanos(), nanos -> {}, bound -> 0));
+
+        assertThatThrownBy(() -> losing.run("merge", lost(attempts))).hasMessageContaining("could not merge");
+
+        assertThat(attempts).hasValue(8);
+    }
+
+    @Test
+    void a_stop_ends_the_attempts() {
+        AtomicInteger attempts = new AtomicInteger();
+        Sql losing = new Sql(
+                database(), new Repeats(() -> 0, nanos -> Thread.currentThread().interrupt(), bound -> 0));
+
+        assertThatThrownBy(() -> losing.run("merge", lost(attempts))).hasMessageContaining("could not merge");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
     void another_failure_is_not_tried_again() {
         AtomicInteger attempts = new AtomicInteger();
 
@@ -65,6 +108,13 @@ class SqlTest {
                 .hasMessageContaining("The power is gone")
                 .rootCause()
                 .satisfies(first -> assertThat(first.getSuppressed()).isNotEmpty());
+    }
+
+    private static Sql.Work<Void> lost(AtomicInteger attempts) {
+        return connection -> {
+            attempts.incrementAndGet();
+            throw new SQLException("Deadlock detected", "40001");
+        };
     }
 
     private int count() {
