@@ -326,6 +326,8 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
     protected void doShutdown() throws Exception {
         stoppingRoutes.watchNoLonger(getCamelContext());
         ChangeStreams kept = streams;
+        // What is started again afterwards opens its databases anew.
+        streams = null;
         if (kept != null) {
             kept.close();
         }

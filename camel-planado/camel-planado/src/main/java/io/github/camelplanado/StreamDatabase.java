@@ -1,5 +1,6 @@
 package io.github.camelplanado;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,15 +20,18 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamDatabase.class);
 
     /** For somebody else to open it. */
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Source source;
+    private final Duration patience;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile StreamStore open;
+    private volatile boolean closed;
     private Connectable connected;
 
-    private StreamDatabase(Source source) {
+    private StreamDatabase(Source source, Duration patience) {
         this.source = source;
+        this.patience = patience;
     }
 
     /** Where connections come from. */
@@ -44,7 +48,12 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
 
     /** The user's database, which stays open. */
     static StreamDatabase of(DataSource dataSource) {
-        return new StreamDatabase(() -> new Connectable(dataSource, () -> {}));
+        return of(dataSource, PATIENCE);
+    }
+
+    /** @param patience how long somebody waits for another one who opens it */
+    static StreamDatabase of(DataSource dataSource, Duration patience) {
+        return new StreamDatabase(() -> new Connectable(dataSource, () -> {}), patience);
     }
 
     /**
@@ -55,14 +64,16 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
      */
     static StreamDatabase embedded(String file) {
         requireH2(file);
-        return new StreamDatabase(() -> {
-            EmbeddedDatabase database = EmbeddedDatabase.open(file);
-            LOG.info(
-                    "Changes are kept in the embedded database {}: good for one node with a disk of its own. For more nodes,"
-                            + " for backups, and to write exactly once set dataSource to a PostgreSQL",
-                    file);
-            return new Connectable(database.dataSource(), database::close);
-        });
+        return new StreamDatabase(
+                () -> {
+                    EmbeddedDatabase database = EmbeddedDatabase.open(file);
+                    LOG.info(
+                            "Changes are kept in the embedded database {}: good for one node with a disk of its own. For more"
+                                    + " nodes, for backups, and to write exactly once set dataSource to a PostgreSQL",
+                            file);
+                    return new Connectable(database.dataSource(), database::close);
+                },
+                PATIENCE);
     }
 
     private static void requireH2(String file) {
@@ -102,29 +113,56 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
     }
 
     private StreamStore open() {
-        if (!isMyTurn()) {
-            throw notOpen();
-        }
+        requireTurn();
         try {
             if (open == null) {
-                StreamStore store = new StreamStore(connect());
+                StreamStore store = new StreamStore(connection());
                 store.open();
                 open = store;
             }
             return open;
         } finally {
-            opening.unlock();
+            endTurn();
         }
     }
 
-    /** Where its connections come from; nothing is asked of the database. */
+    /**
+     * Where its connections come from; nothing is asked of the database.
+     *
+     * @throws IllegalStateException if it is closed, or somebody else is opening it for long
+     */
     DataSource connect() {
-        opening.lock();
+        requireTurn();
         try {
-            if (connected == null) {
-                connected = source.connect();
+            return connection();
+        } finally {
+            endTurn();
+        }
+    }
+
+    private DataSource connection() {
+        if (connected == null) {
+            connected = source.connect();
+        }
+        return connected.dataSource();
+    }
+
+    private void requireTurn() {
+        if (!isMyTurn()) {
+            throw notOpen();
+        }
+        if (closed) {
+            opening.unlock();
+            throw notOpen();
+        }
+    }
+
+    /** Whoever closed it meanwhile did not wait for its end. */
+    private void endTurn() {
+        try {
+            if (closed) {
+                letGo();
             }
-            return connected.dataSource();
         } finally {
             opening.unlock();
         }
@@ -132,29 +170,38 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
 
     private boolean isMyTurn() {
         try {
-            return opening.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Lets connections go that are its own; whoever asks for it opens it anew. */
+    /** Lets connections go that are its own, for good: an exchange that ends later must not open a file that nobody closes. */
     @Override
     public void close() {
-        opening.lock();
-        try {
-            open = null;
-            if (connected != null) {
-                connected.closing().run();
-                connected = null;
+        closed = true;
+        open = null;
+        if (isMyTurn()) {
+            try {
+                letGo();
+            } finally {
+                opening.unlock();
             }
-        } finally {
-            opening.unlock();
         }
     }
 
-    private static IllegalStateException notOpen() {
-        return new IllegalStateException("The store of the changes is not open yet");
+    private void letGo() {
+        open = null;
+        Connectable own = connected;
+        connected = null;
+        if (own != null) {
+            own.closing().run();
+        }
+    }
+
+    private IllegalStateException notOpen() {
+        return new IllegalStateException("The store of the changes is "
+                + (closed ? "closed, because its component was shut down" : "not open yet"));
     }
 }
