@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -58,8 +59,20 @@ final class Databases {
     static Named h2File() {
         try {
             Path folder = Files.createTempDirectory("planado-store");
-            folder.toFile().deleteOnExit();
-            return h2("H2 file", "file:" + folder.resolve("changes") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "planado-store-folder"));
+            return h2(
+                    "H2 file",
+                    "file:" + folder.resolve("changes") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With all that is in it; nobody writes to it any more. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
