@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Queue {
      * @param previousStatus the status told before, or null at first sight and where there is none
      * @param attempts how often this change was told in vain
      * @param deleted whether it tells that the entity is gone
-     * @param lease number of the lease: a second one by the same holder is another
+     * @param lease number of the lease, by chance: a second one by the same holder is another, also after a reset
      */
     public record Due(
             String stream,
@@ -57,6 +58,8 @@ public final class Queue {
      * @param since when it was parked, by the database's clock
      */
     public record Parked(String uuid, String externalId, long version, String reason, int attempts, Instant since) {}
+
+    private record Entity(String stream, String uuid) {}
 
     /**
      * How much waits.
@@ -174,7 +177,14 @@ public final class Queue {
      * @return how many entities
      */
     public int extend(String holder, Duration lease) {
-        return database.update("prolong leases", "extend", lease, holder);
+        return database.run("prolong leases", connection -> {
+            int extended = 0;
+            // One by one in the order in which everybody locks them; what was given back meanwhile has no row.
+            for (Entity held : database.rows(connection, "held", Queue::entity, holder)) {
+                extended += database.update(connection, "extend", lease, held.stream, held.uuid, holder);
+            }
+            return extended;
+        });
     }
 
     /** The parked changes, longest first. */
@@ -270,6 +280,10 @@ public final class Queue {
                 uuid == null
                         ? database.rows(connection, "lock-parked", row -> row.getString(1), stream)
                         : database.rows(connection, "lock-one-parked", row -> row.getString(1), stream, uuid));
+    }
+
+    private static Entity entity(ResultSet row) throws SQLException {
+        return new Entity(row.getString(1), row.getString(2));
     }
 
     private static String eventClass(Due due) {

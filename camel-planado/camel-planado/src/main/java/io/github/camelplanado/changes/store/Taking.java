@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Change;
@@ -59,7 +60,8 @@ final class Taking {
 
     private Due hold(Connection connection, String stream, String uuid, String holder, Duration lease)
             throws SQLException {
-        if (database.update(connection, "hold", holder, lease, stream, uuid) == 0) {
+        long number = ThreadLocalRandom.current().nextLong();
+        if (database.update(connection, "hold", holder, number, lease, stream, uuid) == 0) {
             return null;
         }
         Optional<Due> due =

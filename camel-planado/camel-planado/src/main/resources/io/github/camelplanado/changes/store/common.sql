@@ -229,7 +229,7 @@ INSERT INTO planado_event (stream, uuid, version, event_class, seq, event_type, 
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: hold
-UPDATE planado_entity SET holder = ?, lease = lease + 1,
+UPDATE planado_entity SET holder = ?, lease = ?,
     held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE stream = ? AND uuid = ? AND due_at <= CURRENT_TIMESTAMP
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
@@ -288,9 +288,12 @@ WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 -- name: give-back
 UPDATE planado_entity SET holder = NULL, held_until = NULL WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 
+-- name: held
+SELECT stream, uuid FROM planado_entity WHERE holder = ? ORDER BY stream, uuid
+
 -- name: extend
 UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
-WHERE holder = ?
+WHERE stream = ? AND uuid = ? AND holder = ?
 
 -- name: parked
 SELECT uuid, external_id, version, reason, attempts, parked_at FROM planado_entity

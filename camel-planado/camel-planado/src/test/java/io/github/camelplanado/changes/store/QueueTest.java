@@ -4,11 +4,19 @@ import static io.github.camelplanado.changes.store.Seen.deletion;
 import static io.github.camelplanado.changes.store.Seen.firstCopy;
 import static io.github.camelplanado.changes.store.Seen.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Change;
@@ -19,7 +27,6 @@ import io.github.camelplanado.changes.store.Entities.DeletedBy;
 import io.github.camelplanado.changes.store.Queue.Due;
 import io.github.camelplanado.changes.store.Queue.Parked;
 import io.github.camelplanado.changes.store.Streams.Lease;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -263,7 +270,7 @@ class QueueTest {
         assertThat(store.queue().take("s", "other", Duration.ofMillis(500))).isPresent();
 
         assertThat(store.queue().extend("node", LONG)).isEqualTo(1);
-        Awaitility.await().until(() -> take(store).map(Due::uuid).orElse(""), "u2"::equals);
+        await().until(() -> take(store).map(Due::uuid).orElse(""), "u2"::equals);
         assertThat(take(store)).isEmpty();
     }
 
@@ -310,7 +317,7 @@ class QueueTest {
         StreamStore store = open(database);
         store.entities().merge("s", List.of(webhook("u1", 5)));
         Due due = take(store).orElseThrow();
-        try (java.sql.Connection connection = database.dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             assertThat(store.queue().told(connection, due, "five")).isTrue();
             connection.rollback();
@@ -318,7 +325,7 @@ class QueueTest {
         store.queue().giveBack(due);
         Due again = take(store).orElseThrow();
         assertThat(again.toldVersion()).isNull();
-        try (java.sql.Connection connection = database.dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             assertThat(store.queue().told(connection, due, "lost")).isFalse();
             assertThat(store.queue().told(connection, again, "five")).isTrue();
@@ -340,6 +347,62 @@ class QueueTest {
         assertThat(take(store)).isEmpty();
         assertThat(store.sweeps().begin(reader)).isFalse();
         assertThat(store.entities().known("s", List.of("u1", "u2"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void an_exchange_from_before_a_reset_marks_nothing_of_what_came_after_it(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        Due before = take(store).orElseThrow();
+        store.streams().reset("s");
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        Due after = take(store).orElseThrow();
+
+        assertThat(store.queue().told(before, null)).isFalse();
+        assertThat(store.queue().told(after, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leases_are_prolonged_in_the_order_of_uuid(Databases.Named database) throws Exception {
+        StreamStore store = open(database);
+        for (String uuid : List.of("u3", "u1", "u2")) {
+            store.entities().merge("s", List.of(webhook(uuid, 1)));
+            assertThat(take(store)).isPresent();
+        }
+        try (Connection merging = database.dataSource().getConnection();
+                Connection looking = database.dataSource().getConnection()) {
+            lock(merging, "u1", "");
+            CompletableFuture<Integer> extended =
+                    CompletableFuture.supplyAsync(() -> store.queue().extend("node", LONG));
+            await().until(() -> somebodyWaits(database));
+
+            lock(looking, "u3", "NOWAIT");
+            looking.rollback();
+            merging.rollback();
+            assertThat(extended.get(30, TimeUnit.SECONDS)).isEqualTo(3);
+        }
+    }
+
+    private static void lock(Connection connection, String uuid, String how) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT uuid FROM planado_entity WHERE stream = 's' AND uuid = ? FOR UPDATE " + how)) {
+            statement.setString(1, uuid);
+            assertThat(statement.executeQuery().next()).isTrue();
+        }
+    }
+
+    private static boolean somebodyWaits(Databases.Named database) throws SQLException {
+        String waiting = database.name().startsWith("H2")
+                ? "SELECT count(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
+                : "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(waiting)) {
+            return rows.next() && rows.getInt(1) > 0;
+        }
     }
 
     private static Optional<Due> take(StreamStore store) {
