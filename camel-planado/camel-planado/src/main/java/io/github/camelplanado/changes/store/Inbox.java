@@ -107,14 +107,13 @@ public final class Inbox {
     /**
      * Deliveries that prove nothing by themselves: the entity must be asked for, then {@link #done} or {@link #later}.
      *
-     * @param holder who asks
-     * @param lease for how long nobody else gets them
+     * @param lease for how long nobody else gets them; a second question after it does no harm
      */
-    public List<Entry> toVerify(String scope, String holder, int most, Duration lease) {
+    public List<Entry> toVerify(String scope, int most, Duration lease) {
         return database.run("read what must be verified", connection -> {
             List<Entry> entries = database.rows(connection, "inbox-verify", Inbox::entry, scope, most);
             Batch hold = new Batch(database, "inbox-hold");
-            entries.forEach(entry -> hold.add(holder, lease, entry.id()));
+            entries.forEach(entry -> hold.add(lease, entry.id()));
             hold.run(connection);
             return entries;
         });

@@ -19,7 +19,6 @@ final class InboxDoubts implements Loop.Step {
     private static final Logger LOG = LoggerFactory.getLogger(InboxDoubts.class);
 
     private final String scope;
-    private final String holder;
     private final Supplier<StreamStore> stores;
     private final DeliveryReader reader;
     private final Verifier verifier;
@@ -29,14 +28,12 @@ final class InboxDoubts implements Loop.Step {
     /** @param news run when something was merged */
     InboxDoubts(
             String scope,
-            String holder,
             Supplier<StreamStore> stores,
             DeliveryReader reader,
             Verifier verifier,
             Runnable news,
             Rhythm rhythm) {
         this.scope = scope;
-        this.holder = holder;
         this.stores = stores;
         this.reader = reader;
         this.verifier = verifier;
@@ -47,7 +44,7 @@ final class InboxDoubts implements Loop.Step {
     @Override
     public Duration run() throws InterruptedException {
         StreamStore store = stores.get();
-        List<Entry> doubts = store.inbox().toVerify(scope, holder, 1, rhythm.question());
+        List<Entry> doubts = store.inbox().toVerify(scope, 1, rhythm.question());
         if (doubts.isEmpty()) {
             return rhythm.tick();
         }

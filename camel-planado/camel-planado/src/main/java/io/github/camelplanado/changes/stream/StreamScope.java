@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
@@ -181,8 +180,7 @@ public final class StreamScope {
         calls = new StreamCalls(clients, Set.of());
         Verifier verifier = new Verifier(calls, Priority.LOW, lift);
         InboxMerger merger = new InboxMerger(name, stores, deliveries, this::news, this::missed, rhythm.tick());
-        InboxDoubts doubts =
-                new InboxDoubts(name, UUID.randomUUID().toString(), stores, deliveries, verifier, this::news, rhythm);
+        InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, verifier, this::news, rhythm);
         List<Loop> started = new ArrayList<>();
         started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
         started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));

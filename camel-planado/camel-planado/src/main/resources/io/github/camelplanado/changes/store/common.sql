@@ -23,7 +23,7 @@ SELECT stream, uuid, body FROM planado_body WHERE 1 = 0
 
 -- name: validate-inbox
 SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, due_at, attempts, verify,
-    holder, poison, reason
+    poison, reason
 FROM planado_inbox WHERE 1 = 0
 
 -- name: validate-replay
@@ -346,7 +346,7 @@ FROM planado_inbox WHERE scope = ? AND verify AND due_at <= CURRENT_TIMESTAMP
 ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED
 
 -- name: inbox-hold
-UPDATE planado_inbox SET holder = ?, due_at = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+UPDATE planado_inbox SET due_at = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE id = ?
 
 -- name: inbox-later

@@ -98,7 +98,6 @@ CREATE TABLE IF NOT EXISTS planado_inbox (
     due_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     verify boolean DEFAULT false NOT NULL,
-    holder varchar,
     poison boolean DEFAULT false NOT NULL,
     reason varchar,
     UNIQUE (scope, event_key)

@@ -98,7 +98,6 @@ CREATE TABLE IF NOT EXISTS planado_inbox (
     due_at timestamptz NOT NULL DEFAULT now(),
     attempts integer NOT NULL DEFAULT 0,
     verify boolean NOT NULL DEFAULT false,
-    holder text,
     poison boolean NOT NULL DEFAULT false,
     reason text,
     UNIQUE (scope, event_key)

@@ -136,14 +136,14 @@ class InboxTest {
         assertThat(store.inbox().counts("planado").waiting()).isEqualTo(2);
         assertThat(take(store, "s")).isEmpty();
 
-        List<Entry> mine = store.inbox().toVerify("planado", "node", 1, LONG);
+        List<Entry> mine = store.inbox().toVerify("planado", 1, LONG);
         assertThat(mine).extracting(Entry::uuid).containsExactly("u1");
         assertThat(mine.get(0).version()).isNull();
-        List<Entry> others = store.inbox().toVerify("planado", "other", 10, LONG);
+        List<Entry> others = store.inbox().toVerify("planado", 10, LONG);
         assertThat(others).extracting(Entry::uuid).containsExactly("u2");
         store.inbox().done(mine.get(0));
         store.inbox().later(others.get(0), Duration.ZERO);
-        assertThat(store.inbox().toVerify("planado", "node", 10, LONG))
+        assertThat(store.inbox().toVerify("planado", 10, LONG))
                 .extracting(Entry::attempts)
                 .containsExactly(1);
     }
@@ -154,10 +154,10 @@ class InboxTest {
         StreamStore store = open(database);
         assertThat(put(store, "k1", webhook("u1", null, "job_updated"))).isTrue();
         assertThat(store.inbox().merge("planado", 10, this::read)).isEqualTo(1);
-        assertThat(store.inbox().toVerify("planado", "gone", 10, Duration.ZERO)).hasSize(1);
+        assertThat(store.inbox().toVerify("planado", 10, Duration.ZERO)).hasSize(1);
 
-        assertThat(store.inbox().toVerify("planado", "node", 10, LONG)).hasSize(1);
-        assertThat(store.inbox().toVerify("planado", "node", 10, LONG)).isEmpty();
+        assertThat(store.inbox().toVerify("planado", 10, LONG)).hasSize(1);
+        assertThat(store.inbox().toVerify("planado", 10, LONG)).isEmpty();
     }
 
     @ParameterizedTest
