@@ -18,6 +18,10 @@ public final class BreakableDatabase implements DataSource {
         this.database = database;
     }
 
+    public boolean isBroken() {
+        return broken;
+    }
+
     public void broken(boolean broken) {
         this.broken = broken;
     }

@@ -53,10 +53,19 @@ final class StreamRig implements AutoCloseable {
     private volatile Processor work = exchange -> {};
 
     StreamRig(PlanadoSimulator planado, DataSource database) throws Exception {
-        this(planado, database, 0, Clock.systemUTC());
+        this(planado, database, RHYTHM);
+    }
+
+    StreamRig(PlanadoSimulator planado, DataSource database, Rhythm rhythm) throws Exception {
+        this(planado, database, 0, Clock.systemUTC(), rhythm);
     }
 
     StreamRig(PlanadoSimulator planado, DataSource database, int requestsPerMinute, Clock clock) throws Exception {
+        this(planado, database, requestsPerMinute, clock, RHYTHM);
+    }
+
+    private StreamRig(PlanadoSimulator planado, DataSource database, int requestsPerMinute, Clock clock, Rhythm rhythm)
+            throws Exception {
         this.planado = planado;
         this.store = new StreamStore(database);
         store.open();
@@ -65,7 +74,7 @@ final class StreamRig implements AutoCloseable {
         client = open(context, planado, requestsPerMinute);
         EntityLift lift = new EntityLift(ZoneOffset.UTC);
         WebhookBody body = new WebhookBody(lift);
-        scope = new StreamScope(context, SCOPE, () -> store, () -> client, body::read, lift, "/hook", clock, RHYTHM);
+        scope = new StreamScope(context, SCOPE, () -> store, () -> client, body::read, lift, "/hook", clock, rhythm);
         receiver = new Receiver(store, scope, body);
         configuration.setSweepInterval(Duration.ofHours(24));
         configuration.setStreamId("stream");
