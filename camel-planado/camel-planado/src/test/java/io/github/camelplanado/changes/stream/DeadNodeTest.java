@@ -239,7 +239,8 @@ class DeadNodeTest {
     private static boolean isAsked(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT 1 FROM planado_inbox WHERE holder IS NOT NULL")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT 1 FROM planado_inbox WHERE verify AND due_at > CURRENT_TIMESTAMP")) {
             return rows.next();
         }
     }
