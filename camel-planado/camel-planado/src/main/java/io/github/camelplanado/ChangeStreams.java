@@ -135,7 +135,8 @@ final class ChangeStreams implements AutoCloseable {
                 path().isEmpty() ? null : path(),
                 Clock.systemUTC(),
                 component.getLeaseDuration());
-        InboxIntake intake = new InboxIntake(database::opened, component.name(), scope::arrived, scope::missed);
+        InboxRoom room = new InboxRoom(scope::lag, Clock.systemUTC());
+        InboxIntake intake = new InboxIntake(database::opened, component.name(), room, scope::arrived, scope::missed);
         return new ScopedStore(database, scope, intake);
     }
 
@@ -167,7 +168,8 @@ final class ChangeStreams implements AutoCloseable {
             WatchedStream watched = new WatchedStream(
                     component.name(),
                     control,
-                    () -> store.database().opened().inbox().counts(component.name()));
+                    () -> store.database().opened().inbox().counts(component.name()),
+                    store.scope()::lag);
             Runnable hide =
                     StreamMonitors.show(component.getCamelContext(), watched, component.isHealthCheckConsumerEnabled());
             running.put(control, new Shown(watched, hide));

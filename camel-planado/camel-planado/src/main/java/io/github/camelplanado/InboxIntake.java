@@ -13,6 +13,7 @@ final class InboxIntake implements Intake {
 
     private final Supplier<StreamStore> opened;
     private final String scope;
+    private final InboxRoom room;
     private final Runnable arrived;
     private final Runnable missed;
     private final AtomicBoolean refused = new AtomicBoolean();
@@ -20,12 +21,14 @@ final class InboxIntake implements Intake {
     /**
      * @param opened gives the store without waiting, and fails while it is not open
      * @param scope of the streams
+     * @param room says when no more is taken
      * @param arrived run after each commit
      * @param missed run when webhooks can be kept again, after some could not
      */
-    InboxIntake(Supplier<StreamStore> opened, String scope, Runnable arrived, Runnable missed) {
+    InboxIntake(Supplier<StreamStore> opened, String scope, InboxRoom room, Runnable arrived, Runnable missed) {
         this.opened = opened;
         this.scope = scope;
+        this.room = room;
         this.arrived = arrived;
         this.missed = missed;
     }
@@ -48,7 +51,9 @@ final class InboxIntake implements Intake {
     private boolean write(Write write) {
         boolean isNew;
         try {
-            isNew = write.into(opened.get().inbox());
+            Inbox inbox = opened.get().inbox();
+            room.require();
+            isNew = write.into(inbox);
         } catch (RuntimeException e) {
             refused.set(true);
             throw e;

@@ -1,5 +1,8 @@
 package io.github.camelplanado.monitor;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.camelplanado.changes.stream.ChangesControl;
@@ -13,11 +16,19 @@ public final class ManagedStream {
 
     private static final int MOST = 100;
 
-    private final WatchedStream stream;
+    /** A console reads one attribute after the other, and each report counts the whole stream. */
+    private static final Duration KEPT = Duration.ofSeconds(3);
 
-    ManagedStream(WatchedStream stream) {
+    private final WatchedStream stream;
+    private final Clock clock;
+    private volatile Kept kept = new Kept(Map.of(), Instant.MIN);
+
+    ManagedStream(WatchedStream stream, Clock clock) {
         this.stream = stream;
+        this.clock = clock;
     }
+
+    private record Kept(Map<String, Object> report, Instant until) {}
 
     @ManagedAttribute(description = "Name of the stream in the store")
     public String getStreamId() {
@@ -158,7 +169,13 @@ public final class ManagedStream {
     }
 
     private Map<String, Object> report() {
-        return StreamReport.of(stream);
+        Kept last = kept;
+        if (clock.instant().isBefore(last.until)) {
+            return last.report;
+        }
+        Map<String, Object> report = StreamReport.of(stream);
+        kept = new Kept(report, clock.instant().plus(KEPT));
+        return report;
     }
 
     /** Consoles send an empty text where nothing was entered. */

@@ -1,15 +1,17 @@
 package io.github.camelplanado.monitor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanado.changes.stream.Standstill;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Whether a stream of changes needs somebody: DOWN while the store is down, while changes are parked, and while deletions are
- * held back. Camel's own check of the consumer tells it. It is readiness alone, because a restart mends none of it.
+ * Whether a stream of changes needs somebody: DOWN while the store is down, while changes are parked, while deletions are held
+ * back, and while something stands still. Camel's own check of the consumer tells it. It is readiness alone, because a restart mends none of it.
  */
 final class StreamHealthCheck implements HealthCheck {
 
@@ -53,7 +55,7 @@ final class StreamHealthCheck implements HealthCheck {
                     .unknown()
                     .build();
         }
-        Map<String, Object> report = StreamReport.of(stream);
+        Map<String, Object> report = StreamReport.probe(stream);
         HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this).details(report);
         List<String> problems = problems(report);
         return problems.isEmpty()
@@ -77,6 +79,31 @@ final class StreamHealthCheck implements HealthCheck {
                     + " deletions are held back, because that is more than maxDeletes in one sweep: release them if they"
                     + " are true, or drop them");
         }
+        if (stands(report, "stalledSeconds")) {
+            problems.add("changes are due since " + minutes(report, "stalledSeconds")
+                    + " minutes and nobody takes one: look whether an exchange hangs");
+        }
+        if (stands(report, "inboxStalledSeconds") || !isBelow(report, "inbox", Standstill.MOST_UNMERGED)) {
+            problems.add(report.get("inbox") + " webhooks are not merged, and nothing moved for "
+                    + minutes(report, "inboxStalledSeconds")
+                    + " minutes, so further ones are answered 503: the log has why");
+        }
+        if (stands(report, "unverifiedSeconds")) {
+            problems.add("webhooks wait since " + minutes(report, "unverifiedSeconds")
+                    + " minutes to be asked about: look whether calls of low priority get a turn");
+        }
         return problems;
+    }
+
+    private static boolean stands(Map<String, Object> report, String name) {
+        return !isBelow(report, name, Standstill.AFTER.toSeconds() + 1);
+    }
+
+    private static boolean isBelow(Map<String, Object> report, String name, long limit) {
+        return ((Number) report.get(name)).longValue() < limit;
+    }
+
+    private static long minutes(Map<String, Object> report, String name) {
+        return Duration.ofSeconds(((Number) report.get(name)).longValue()).toMinutes();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelplanado.monitor;
 
+import java.time.Clock;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckAware;
 
@@ -15,8 +17,8 @@ public final class StreamMonitors {
      * @return takes it out of JMX; its health ends with the route
      */
     public static Runnable show(CamelContext context, WatchedStream stream, boolean healthCheckEnabled) {
-        Runnable jmx =
-                JmxObjects.register(context, "planado-stream", stream.name(), new ManagedStream(stream), "The stream");
+        Runnable jmx = JmxObjects.register(
+                context, "planado-stream", stream.name(), new ManagedStream(stream, Clock.systemUTC()), "The stream");
         if (stream.control() instanceof HealthCheckAware consumer) {
             StreamHealthCheck check = new StreamHealthCheck(stream);
             check.setEnabled(healthCheckEnabled);

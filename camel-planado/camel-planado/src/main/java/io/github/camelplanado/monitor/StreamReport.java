@@ -16,6 +16,34 @@ public final class StreamReport {
 
     private StreamReport() {}
 
+    /**
+     * What a probe asks for: whether somebody is needed. It looks at few rows, however large the stream is; if the store is
+     * down, that and why.
+     */
+    static Map<String, Object> probe(WatchedStream stream) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("resource", stream.control().getResource().path());
+        report.put("reader", stream.control().isReader());
+        try {
+            Sweeps.State sweep = stream.control().sweep();
+            Inbox.Lag lag = stream.lag().get();
+            long parked = stream.control().parkedCount();
+            Duration stalled = stream.control().stalled();
+            report.put("store", "OK");
+            report.put("parked", parked);
+            report.put("stalledSeconds", stalled.toSeconds());
+            putSweep(report, sweep);
+            report.put("inbox", lag.unmerged());
+            report.put("inboxStalledSeconds", lag.unmergedFor().toSeconds());
+            report.put("unverifiedSeconds", lag.unverifiedFor().toSeconds());
+            report.put("unreadable", lag.poison());
+            report.put("abandoned", abandoned(stream.control().abandoned()));
+        } catch (RuntimeException e) {
+            putTrouble(report, e);
+        }
+        return report;
+    }
+
     /** What there is to tell, in the order in which it is told; if the store is down, that and why. */
     public static Map<String, Object> of(WatchedStream stream) {
         Map<String, Object> report = new LinkedHashMap<>();
@@ -30,19 +58,27 @@ public final class StreamReport {
             report.put("waiting", counts.waiting());
             report.put("oldestSeconds", seconds(counts.oldest()));
             report.put("parked", counts.parked());
-            report.put("parkedDeletions", sweep.braked() == null ? 0L : sweep.braked());
-            report.put("firstCopy", sweep.firstDone() ? "done" : "running");
-            report.put("sweep", sweep.running() ? "running" : sweep.wanted() ? "wanted" : "idle");
-            report.put("sinceSweepSeconds", seconds(sweep.sinceSweep()));
+            putSweep(report, sweep);
             report.put("inbox", inbox.waiting());
             report.put("inboxOldestSeconds", seconds(inbox.oldest()));
             report.put("unreadable", inbox.poison());
             report.put("abandoned", abandoned(stream.control().abandoned()));
         } catch (RuntimeException e) {
-            report.put("store", "DOWN");
-            report.put("trouble", String.valueOf(e.getMessage()));
+            putTrouble(report, e);
         }
         return report;
+    }
+
+    private static void putSweep(Map<String, Object> report, Sweeps.State sweep) {
+        report.put("parkedDeletions", sweep.braked() == null ? 0L : sweep.braked());
+        report.put("firstCopy", sweep.firstDone() ? "done" : "running");
+        report.put("sweep", sweep.running() ? "running" : sweep.wanted() ? "wanted" : "idle");
+        report.put("sinceSweepSeconds", seconds(sweep.sinceSweep()));
+    }
+
+    private static void putTrouble(Map<String, Object> report, RuntimeException e) {
+        report.put("store", "DOWN");
+        report.put("trouble", String.valueOf(e.getMessage()));
     }
 
     /** -1 for what there was never. */

@@ -39,6 +39,12 @@ final class Database {
 
     private static final int WHOLE_STREAM_SECONDS = 900;
 
+    /** Asked by probes and before webhooks are answered; each looks at the end of an index. */
+    private static final Set<String> PROBES =
+            Set.of("overdue", "unmerged-for", "count-unmerged", "verify-overdue", "count-parked", "count-poison");
+
+    private static final int PROBE_SECONDS = 3;
+
     private final Sql sql;
     private volatile SqlStatements statements;
 
@@ -169,8 +175,15 @@ final class Database {
             throw new IllegalStateException("The store of the change streams is not open yet");
         }
         PreparedStatement prepared = connection.prepareStatement(known.get(name));
-        prepared.setQueryTimeout(WHOLE_STREAM.contains(name) ? WHOLE_STREAM_SECONDS : Sql.TIMEOUT_SECONDS);
+        prepared.setQueryTimeout(seconds(name));
         return prepared;
+    }
+
+    private static int seconds(String name) {
+        if (WHOLE_STREAM.contains(name)) {
+            return WHOLE_STREAM_SECONDS;
+        }
+        return PROBES.contains(name) ? PROBE_SECONDS : Sql.TIMEOUT_SECONDS;
     }
 
     /**

@@ -61,6 +61,16 @@ public final class Inbox {
     public record Counts(long waiting, long poison, Duration oldest) {}
 
     /**
+     * How far the work on what is kept lags behind.
+     *
+     * @param unmerged deliveries that are not merged yet, counted up to a limit
+     * @param poison deliveries that could not be read
+     * @param unmergedFor how long the oldest of them has waited; zero if there is none
+     * @param unverifiedFor how long the delivery has been due that is to be asked about next; zero if none is due
+     */
+    public record Lag(long unmerged, long poison, Duration unmergedFor, Duration unverifiedFor) {}
+
+    /**
      * Keeps a delivery. It is committed when this returns.
      *
      * @param eventKey equal for repeats of one event, different for different ones
@@ -140,6 +150,23 @@ public final class Inbox {
                             scope)
                     .orElseThrow();
         });
+    }
+
+    /**
+     * How far the work on what is kept lags behind. Looks at few rows, however many there are.
+     *
+     * @param most how many are counted
+     */
+    public Lag lag(String scope, int most) {
+        return database.run(
+                "look how far webhooks lag",
+                connection -> new Lag(
+                        database.number(connection, "count-unmerged", scope, most),
+                        database.number(connection, "count-poison", scope),
+                        database.first(connection, "unmerged-for", row -> Columns.seconds(row, 1), scope)
+                                .orElse(Duration.ZERO),
+                        database.first(connection, "verify-overdue", row -> Columns.seconds(row, 1), scope)
+                                .orElse(Duration.ZERO)));
     }
 
     /**

@@ -257,6 +257,27 @@ public final class Queue {
         });
     }
 
+    /**
+     * How long the change that is due longest has been due without anybody who works on it; zero if there is none. A change
+     * that is told again later, or is parked, is not due.
+     */
+    public Duration overdue(String stream) {
+        return database.run("look whether something is overdue", connection -> {
+            Duration longest = Duration.ZERO;
+            for (int lane : EntityWrites.lanes(false)) {
+                Duration overdue = database.first(connection, "overdue", row -> Columns.seconds(row, 1), stream, lane)
+                        .orElse(Duration.ZERO);
+                longest = overdue.compareTo(longest) > 0 ? overdue : longest;
+            }
+            return longest;
+        });
+    }
+
+    /** How many wait for an operator or a newer version. */
+    public long parkedCount(String stream) {
+        return database.run("count what is parked", connection -> database.number(connection, "count-parked", stream));
+    }
+
     /** The row of the entity is locked by the first statement, so that the last one sees all that was merged before. */
     private boolean tell(Connection connection, Due due, String status) throws SQLException {
         int rows =

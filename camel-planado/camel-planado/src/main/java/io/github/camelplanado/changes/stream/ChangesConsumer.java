@@ -176,6 +176,17 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     }
 
     @Override
+    public Duration stalled() {
+        StreamRun current = run;
+        return current == null ? Duration.ZERO : current.stalled();
+    }
+
+    @Override
+    public long parkedCount() {
+        return store().queue().parkedCount(streamId);
+    }
+
+    @Override
     public String state() {
         try {
             return StreamSentence.of(sweep(), counts(), entities());

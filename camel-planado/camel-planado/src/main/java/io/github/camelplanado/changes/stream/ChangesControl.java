@@ -1,5 +1,6 @@
 package io.github.camelplanado.changes.stream;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.github.camelplanado.api.Resource;
@@ -31,6 +32,15 @@ public interface ChangesControl {
 
     /** How far the reader is, and how many deletions are held back. */
     Sweeps.State sweep();
+
+    /**
+     * How long changes are due that nobody takes; zero if there are none. One that failed and is told again later, or is
+     * parked, is not due.
+     */
+    Duration stalled();
+
+    /** How many changes are parked. */
+    long parkedCount();
 
     /** A sentence on how the stream is, for people; does not fail. */
     String state();

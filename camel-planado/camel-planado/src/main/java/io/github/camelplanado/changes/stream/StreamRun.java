@@ -36,6 +36,7 @@ final class StreamRun {
     private static final int HEARTBEATS = 2;
 
     private final StreamScope scope;
+    private final StreamId stream;
     private final StreamHome home;
     private final Rhythm rhythm;
     private final String holder = UUID.randomUUID().toString();
@@ -47,6 +48,7 @@ final class StreamRun {
     private final List<Loop> workers = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final OwnWritesWait written;
+    private final Pulse taking;
     private final AtomicInteger loops;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorServiceManager executors;
@@ -68,6 +70,7 @@ final class StreamRun {
             DetailReader detail,
             ExceptionHandler complaints) {
         this.scope = scope;
+        this.stream = stream;
         this.rhythm = scope.rhythm();
         this.home = new StreamHome(stream, scope.stores());
         this.calls = new StreamCalls(scope.clients(), routes);
@@ -117,10 +120,11 @@ final class StreamRun {
                 options.history() ? new Versions(calls, options.priority()) : null,
                 options.maxRedeliveries(),
                 options.maxDeletes());
+        this.taking = new Pulse(scope.clock());
         this.written = new OwnWritesWait(scope.clients(), this::wakeWorkers);
         for (int i = 0; i < options.concurrentConsumers(); i++) {
             workers.add(new Loop(
-                    new Worker(stream, home, delivery, holder, rhythm, busy, written),
+                    new Worker(stream, home, delivery, holder, rhythm, busy, written, taking),
                     new Outage("tell changes of " + path, complaints, scope::missed),
                     this::ended));
         }
@@ -211,6 +215,11 @@ final class StreamRun {
 
     void wakeWorkers() {
         workers.forEach(Loop::wake);
+    }
+
+    /** How long changes are due that nobody takes, here or elsewhere. */
+    Duration stalled() {
+        return taking.standstill(home.store().queue().overdue(stream.name()));
     }
 
     boolean isReader() {

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Priority;
+import io.github.camelplanado.changes.store.Inbox;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.EntityLift;
@@ -34,6 +35,8 @@ public final class StreamScope {
     private final Clock clock;
     private final Rhythm rhythm;
     private final Missed missing;
+    private final Pulse merging;
+    private final Pulse verifying;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<StreamRun> runs = new CopyOnWriteArraySet<>();
     private volatile List<Loop> loops = List.of();
@@ -86,6 +89,8 @@ public final class StreamScope {
         this.clock = clock;
         this.rhythm = rhythm;
         this.missing = new Missed(name);
+        this.merging = new Pulse(clock);
+        this.verifying = new Pulse(clock);
     }
 
     /** A webhook was put into the inbox. */
@@ -101,6 +106,20 @@ public final class StreamScope {
 
     Missed missing() {
         return missing;
+    }
+
+    /**
+     * How far the work on webhooks lags behind: the times are those for which it stands still here and everywhere else.
+     *
+     * @throws RuntimeException if the store is not open or does not answer
+     */
+    public Inbox.Lag lag() {
+        Inbox.Lag lag = stores.get().inbox().lag(name, Standstill.MOST_UNMERGED);
+        return new Inbox.Lag(
+                lag.unmerged(),
+                lag.poison(),
+                merging.standstill(lag.unmergedFor()),
+                verifying.standstill(lag.unverifiedFor()));
     }
 
     String name() {
@@ -176,11 +195,13 @@ public final class StreamScope {
     }
 
     private void start() {
+        merging.beat();
+        verifying.beat();
         ExceptionHandler complaints = new LoggingExceptionHandler(context, StreamScope.class);
         calls = new StreamCalls(clients, Set.of());
         Verifier verifier = new Verifier(calls, Priority.LOW, lift);
-        InboxMerger merger = new InboxMerger(name, stores, deliveries, this::news, this::missed, rhythm.tick());
-        InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, verifier, this::news, rhythm);
+        InboxMerger merger = new InboxMerger(name, stores, deliveries, this::merged, this::missed, rhythm.tick());
+        InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, verifier, this::verified, rhythm);
         List<Loop> started = new ArrayList<>();
         started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
         started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));
@@ -190,6 +211,16 @@ public final class StreamScope {
         started.forEach(threads::execute);
         threads.execute(housekeeping);
         loops = List.copyOf(started);
+    }
+
+    private void merged() {
+        merging.beat();
+        news();
+    }
+
+    private void verified() {
+        verifying.beat();
+        news();
     }
 
     private void news() {

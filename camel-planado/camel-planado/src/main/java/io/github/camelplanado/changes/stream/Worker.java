@@ -17,12 +17,14 @@ final class Worker implements Loop.Step {
     private final Rhythm rhythm;
     private final AtomicInteger busy;
     private final OwnWritesWait written;
+    private final Pulse pulse;
     /** Taken in a step that failed: given back before anything else, or its lease would be prolonged for ever. */
     private Due unfinished;
 
     /**
      * @param busy counts the entities that are being told
      * @param written keeps those that cannot be told yet
+     * @param pulse beats with each that is taken
      */
     Worker(
             StreamId stream,
@@ -31,7 +33,8 @@ final class Worker implements Loop.Step {
             String holder,
             Rhythm rhythm,
             AtomicInteger busy,
-            OwnWritesWait written) {
+            OwnWritesWait written,
+            Pulse pulse) {
         this.stream = stream;
         this.home = home;
         this.delivery = delivery;
@@ -39,6 +42,7 @@ final class Worker implements Loop.Step {
         this.rhythm = rhythm;
         this.busy = busy;
         this.written = written;
+        this.pulse = pulse;
     }
 
     @Override
@@ -51,6 +55,7 @@ final class Worker implements Loop.Step {
             if (due.isEmpty()) {
                 return rhythm.tick();
             }
+            pulse.beat();
             unfinished = due.get();
             if (!written.keep(unfinished)) {
                 delivery.run(store, unfinished);

@@ -310,6 +310,12 @@ SELECT uuid FROM planado_entity WHERE stream = ? AND uuid = ? AND parked_at IS N
 SELECT count(*), EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - min(waiting_since)))
 FROM planado_entity WHERE stream = ? AND lane = ? AND due_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
 
+-- name: overdue
+SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - due_at)) FROM planado_entity
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+ORDER BY stream, lane, due_at LIMIT 1
+
 -- name: count-parked
 SELECT count(*) FROM planado_entity WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
 
@@ -357,6 +363,10 @@ WHERE id = ?
 -- name: count-inbox
 SELECT count(*), EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - min(received_at)))
 FROM planado_inbox WHERE scope = ? AND NOT poison
+
+-- name: verify-overdue
+SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - due_at)) FROM planado_inbox
+WHERE scope = ? AND verify AND due_at <= CURRENT_TIMESTAMP ORDER BY due_at, id LIMIT 1
 
 -- name: count-poison
 SELECT count(*) FROM planado_inbox WHERE scope = ? AND poison

@@ -168,6 +168,14 @@ SELECT count(*) FROM planado_entity WHERE stream = ? AND NOT deleted AND swept <
 SELECT id FROM planado_inbox WHERE scope = ? AND verify = false AND poison = false
 ORDER BY scope, verify, poison, id LIMIT ?
 
+-- name: unmerged-for
+SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - received_at)) FROM planado_inbox
+WHERE scope = ? AND verify = false AND poison = false ORDER BY scope, verify, poison, id LIMIT 1
+
+-- name: count-unmerged
+SELECT count(*) FROM (SELECT id FROM planado_inbox WHERE scope = ? AND verify = false AND poison = false
+    ORDER BY scope, verify, poison, id LIMIT ?) waiting
+
 -- One row each: for several, H2 would look at the whole stream.
 
 -- name: known

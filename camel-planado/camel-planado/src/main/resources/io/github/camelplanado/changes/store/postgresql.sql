@@ -150,6 +150,13 @@ SELECT count(*) FROM (SELECT uuid FROM planado_entity
 -- name: inbox-batch
 SELECT id FROM planado_inbox WHERE scope = ? AND NOT verify AND NOT poison ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
 
+-- name: unmerged-for
+SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - received_at)) FROM planado_inbox
+WHERE scope = ? AND NOT verify AND NOT poison ORDER BY id LIMIT 1
+
+-- name: count-unmerged
+SELECT count(*) FROM (SELECT id FROM planado_inbox WHERE scope = ? AND NOT verify AND NOT poison ORDER BY id LIMIT ?) waiting
+
 -- Several rows by one statement.
 
 -- name: known

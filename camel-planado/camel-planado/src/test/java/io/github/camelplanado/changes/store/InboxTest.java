@@ -18,6 +18,7 @@ import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Inbox.Counts;
 import io.github.camelplanado.changes.store.Inbox.Entry;
+import io.github.camelplanado.changes.store.Inbox.Lag;
 import io.github.camelplanado.changes.store.Queue.Due;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,32 @@ class InboxTest {
 
     static Stream<Databases.Named> databases() {
         return Databases.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void the_lag_is_that_of_what_is_due_and_counts_no_further_than_asked(Databases.Named database) {
+        StreamStore store = open(database);
+        assertThat(store.inbox().lag("planado", 2)).isEqualTo(new Lag(0, 0, Duration.ZERO, Duration.ZERO));
+        put(store, "k1", webhook("u1", 5));
+        put(store, "k2", webhook("u2", 5));
+        put(store, "k3", webhook("u3", 5));
+        store.inbox().poison("planado", BODY, "no JSON");
+
+        Lag lag = store.inbox().lag("planado", 2);
+
+        assertThat(lag.unmerged()).isEqualTo(2);
+        assertThat(lag.poison()).isEqualTo(1);
+        assertThat(lag.unmergedFor()).isPositive();
+        assertThat(lag.unverifiedFor()).isZero();
+        assertThat(store.queue().overdue("s")).isZero();
+        store.inbox().merge("planado", 10, this::read);
+        assertThat(store.inbox().lag("planado", 2).unmergedFor()).isZero();
+        assertThat(store.queue().overdue("s")).isPositive();
+        while (take(store, "s").isPresent()) {
+            assertThat(store.queue().overdue("other")).isZero();
+        }
+        assertThat(store.queue().overdue("s")).as("somebody works on it").isZero();
     }
 
     @ParameterizedTest
