@@ -95,9 +95,9 @@ public final class ManagedStream {
     @ManagedAttribute(
             description =
                     "Other streams of the component that no node has read for, for a week, and for which webhooks are kept all"
-                            + " the same; empty if there are none")
+                            + " the same; none if there is none, unknown while the store is down")
     public String getAbandoned() {
-        return report().get("abandoned") instanceof String streams ? streams : "";
+        return String.valueOf(report().getOrDefault("abandoned", "unknown"));
     }
 
     @ManagedOperation(description = "The parked changes, one a line, longest first: uuid, external id, version, reason")

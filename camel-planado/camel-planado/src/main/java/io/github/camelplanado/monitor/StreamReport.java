@@ -87,9 +87,11 @@ public final class StreamReport {
     }
 
     private static String abandoned(List<Streams.Abandoned> streams) {
-        return streams.stream()
-                .map(one -> one.stream() + " (" + one.resource().path() + ", "
-                        + one.since().toDays() + " days)")
-                .collect(Collectors.joining(", "));
+        return streams.isEmpty()
+                ? "none"
+                : streams.stream()
+                        .map(one -> one.stream() + " (" + one.resource().path() + ", "
+                                + one.since().toDays() + " days)")
+                        .collect(Collectors.joining(", "));
     }
 }
