@@ -139,6 +139,15 @@ public final class Inbox {
         database.update("put a webhook off", "inbox-later", again, entry.id());
     }
 
+    /**
+     * A delivery cannot be asked about: it is kept for people.
+     *
+     * @param reason one sentence
+     */
+    public void setAside(Entry entry, String reason) {
+        database.update("set a webhook aside", "inbox-poison", reason, entry.id());
+    }
+
     /** How much is kept. */
     public Counts counts(String scope) {
         return database.run("count what webhooks brought", connection -> {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.changes.merge.Backoff;
 import io.github.camelplanado.changes.store.Inbox.Entry;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class InboxDoubts implements Loop.Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxDoubts.class);
+    /** Of a question that the vendor refuses: it may be about what is made at this moment, not for half an hour. */
+    private static final int MOST_ATTEMPTS = 6;
 
     private final String scope;
     private final Supplier<StreamStore> stores;
@@ -57,10 +60,31 @@ final class InboxDoubts implements Loop.Step {
             store.inbox().done(doubt);
             news.run();
         } catch (PlanadoException e) {
-            Duration again = Backoff.after(doubt.attempts() + 1);
-            LOG.debug("Webhook {}: its entity could not be asked for, again in {}", doubt.eventKey(), again, e);
-            store.inbox().later(doubt, again);
+            failed(store, doubt, e);
+        } catch (IllegalArgumentException e) {
+            setAside(store, doubt, e);
         }
         return Duration.ZERO;
+    }
+
+    /** A key that is refused is somebody's to mend, and an outage ends: both are waited out, for however long. */
+    private static void failed(StreamStore store, Entry doubt, PlanadoException e) {
+        boolean passes = e.isRetryable() || e instanceof PlanadoAuthenticationException;
+        int attempts = doubt.attempts() + 1;
+        if (!passes && attempts >= MOST_ATTEMPTS) {
+            setAside(store, doubt, e);
+            return;
+        }
+        Duration again = Backoff.after(attempts);
+        LOG.debug("Webhook {}: its entity could not be asked for, again in {}", doubt.eventKey(), again, e);
+        store.inbox().later(doubt, again);
+    }
+
+    private static void setAside(StreamStore store, Entry doubt, RuntimeException e) {
+        LOG.warn(
+                "Webhook {}: whether it is true cannot be asked, so it is kept for people: {}",
+                doubt.eventKey(),
+                e.getMessage());
+        store.inbox().setAside(doubt, "It cannot be asked about: " + e.getMessage());
     }
 }

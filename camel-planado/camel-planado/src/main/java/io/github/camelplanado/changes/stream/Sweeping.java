@@ -11,6 +11,7 @@ import io.github.camelplanado.changes.Comparison;
 import io.github.camelplanado.changes.LearningMark;
 import io.github.camelplanado.changes.Reading;
 import io.github.camelplanado.changes.SweepPace;
+import io.github.camelplanado.changes.merge.Brake;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.changes.store.Streams.Lease;
 import io.github.camelplanado.changes.store.Sweeps;
@@ -159,10 +160,11 @@ final class Sweeping {
         }
         if (end.get().braked()) {
             LOG.warn(
-                    "planado:{}: the list lacks {} known entities, more than maxDeletes={} allows. They are held back until"
+                    "planado:{}: the list lacks {} known entities, more than the {} that maxDeletes={} allows. They are held back until"
                             + " somebody releases or drops them",
                     stream.resource().path(),
                     end.get().candidates(),
+                    Brake.most(options.maxDeletes(), store.entities().count(stream.name())),
                     options.maxDeletes());
         } else {
             LOG.debug(
