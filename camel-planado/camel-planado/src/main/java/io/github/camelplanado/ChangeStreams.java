@@ -2,8 +2,10 @@ package io.github.camelplanado;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,9 +63,10 @@ final class ChangeStreams implements AutoCloseable {
     /**
      * A stream that runs here.
      *
+     * @param store where it is kept
      * @param hide takes it out of what shows it
      */
-    private record Shown(WatchedStream stream, Runnable hide) {}
+    private record Shown(ScopedStore store, WatchedStream stream, Runnable hide) {}
 
     /** What there is to tell of the streams that run here, by name. */
     Map<String, Map<String, Object>> reports() {
@@ -80,14 +83,16 @@ final class ChangeStreams implements AutoCloseable {
     }
 
     /**
-     * The databases in which streams can be that those options mean. An embedded one is opened by its consumers alone: another
-     * process may have it.
+     * The databases in which streams can be that those options mean: theirs, and those of the streams that run here. One of a
+     * route that does not run is left alone: an embedded one can be another process's, and none is to be waited for.
      */
     List<StreamDatabase> reachable(PlanadoConfiguration configuration) {
+        Set<StreamDatabase> databases = new LinkedHashSet<>();
         if (configuration.getDataSource() != null || component.getDataSource() != null) {
-            store(configuration);
+            databases.add(store(configuration).database());
         }
-        return stores.values().stream().map(ScopedStore::database).toList();
+        running.values().forEach(shown -> databases.add(shown.store().database()));
+        return List.copyOf(databases);
     }
 
     /** The name under which the component's streams are kept. */
@@ -172,7 +177,7 @@ final class ChangeStreams implements AutoCloseable {
                     store.scope()::lag);
             Runnable hide =
                     StreamMonitors.show(component.getCamelContext(), watched, component.isHealthCheckConsumerEnabled());
-            running.put(control, new Shown(watched, hide));
+            running.put(control, new Shown(store, watched, hide));
         }
 
         @Override

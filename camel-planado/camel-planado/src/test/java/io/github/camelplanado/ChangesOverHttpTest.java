@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.DeliveryAttempt;
 import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,26 @@ class ChangesOverHttpTest {
             camel.from("jobs", "planado:jobs/changes?streamId=s2");
             await().until(() -> camel.told().size() == 1);
             assertThat(camel.post(StreamCamel.SECRET, "{}")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_database_of_a_route_that_does_not_run_is_not_opened_by_a_sweep() throws Exception {
+        String file = folder.resolve("another").toString();
+        try (StreamCamel camel = new StreamCamel(PLANADO, component -> component.setStore(file))) {
+            camel.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("planado:jobs/changes")
+                            .routeId("jobs")
+                            .autoStartup(false)
+                            .to("log:jobs");
+                }
+            });
+
+            assertThat(camel.camel().send("planado:jobs/sweep", null).getException())
+                    .hasMessageContaining("there is no stream of changes of jobs");
+            assertThat(folder.resolve("another.mv.db")).doesNotExist();
         }
     }
 
