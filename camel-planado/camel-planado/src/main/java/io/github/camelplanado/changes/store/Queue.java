@@ -21,10 +21,12 @@ public final class Queue {
 
     private final Database database;
     private final Taking taking;
+    private final Raising raising;
 
-    Queue(Database database) {
+    Queue(Database database, Merging merging) {
         this.database = database;
         this.taking = new Taking(database);
+        this.raising = new Raising(database, merging);
     }
 
     /**
@@ -78,6 +80,18 @@ public final class Queue {
      */
     public Optional<Due> take(String stream, String holder, Duration lease) {
         return taking.take(stream, holder, lease);
+    }
+
+    /**
+     * Merges the entity as it was fetched for a change that was taken, if that is newer: whatever is older than what is told
+     * next is then no news any more, however late it comes. The lease stays.
+     *
+     * @param fetched the change with the entity that the vendor answered, in a version above that of {@code due}
+     * @return what is to be told in place of {@code due}; empty if the lease was lost or the entity is gone by now
+     */
+    public Optional<Due> raise(Due due, Change fetched) {
+        return database.run(
+                "raise a change to what was fetched", connection -> raising.raise(connection, due, fetched));
     }
 
     /**

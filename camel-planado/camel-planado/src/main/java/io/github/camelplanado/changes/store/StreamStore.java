@@ -26,7 +26,7 @@ public final class StreamStore {
         this.streams = new Streams(database, leases);
         this.sweeps = new Sweeps(database, merging);
         this.entities = new Entities(database, merging);
-        this.queue = new Queue(database);
+        this.queue = new Queue(database, merging);
         this.inbox = new Inbox(database, merging);
         this.replays = new Replays(database, leases);
     }

@@ -2,12 +2,14 @@ package io.github.camelplanado.changes.stream;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.changes.merge.Backoff;
+import io.github.camelplanado.changes.merge.Merge;
 import io.github.camelplanado.changes.store.Entities.DeletedBy;
 import io.github.camelplanado.changes.store.Queue.Due;
 import io.github.camelplanado.changes.store.StreamStore;
@@ -48,20 +50,50 @@ final class Delivery {
     }
 
     void run(StreamStore store, Due due) throws InterruptedException {
+        Due current = due;
         try {
             Change complete = completion.of(due);
             if (isFoundDeleted(due, complete)) {
                 deleted(store, due);
-            } else if (versions != null && versions.isFor(due)) {
-                versions.tell(store, due, complete, tellers.apply(store), this);
-            } else {
-                tell(store, due, complete);
+                return;
+            }
+            Optional<Due> newest = newest(store, due, complete);
+            if (newest.isPresent()) {
+                current = newest.get();
+                tell(store, current, complete);
             }
         } catch (CancellationException e) {
-            store.queue().giveBack(due);
+            store.queue().giveBack(current);
             throw e;
         } catch (PlanadoException e) {
-            failed(store, due, Teller.sentence(e), e.isRefused());
+            failed(store, current, Teller.sentence(e), e.isRefused());
+        }
+    }
+
+    /** What was taken, in the version that was fetched; empty if it is told another time. */
+    private Optional<Due> newest(StreamStore store, Due due, Change complete) {
+        long fetched = Merge.version(complete);
+        if (fetched == due.version()) {
+            return Optional.of(due);
+        }
+        if (fetched < due.version()) {
+            // Of a copy of the vendor's that lags: told now, the newer state would count as told.
+            failed(store, due, "The vendor told version " + due.version() + ", but answers " + fetched, false);
+            return Optional.empty();
+        }
+        Optional<Due> newest = store.queue().raise(due, complete);
+        if (newest.isEmpty()) {
+            // Gone meanwhile: whoever takes it next tells that. A lease that was lost is not given back.
+            store.queue().giveBack(due);
+        }
+        return newest;
+    }
+
+    private void tell(StreamStore store, Due due, Change complete) throws InterruptedException {
+        if (versions != null && versions.isFor(due)) {
+            versions.tell(store, due, complete, tellers.apply(store), this);
+        } else {
+            tellState(store, due, complete);
         }
     }
 
@@ -69,7 +101,7 @@ final class Delivery {
         return !due.deleted() && complete.kind().equals("deleted");
     }
 
-    private void tell(StreamStore store, Due due, Change change) {
+    private void tellState(StreamStore store, Due due, Change change) {
         String status = Teller.status(change);
         Teller.Told told = tellers.apply(store).tell(change, due.previousStatus(), new Mark() {
             @Override

@@ -243,6 +243,9 @@ JOIN planado_stream s ON s.stream = e.stream
 LEFT JOIN planado_body b ON b.stream = e.stream AND b.uuid = e.uuid
 WHERE e.stream = ? AND e.uuid = ? ORDER BY e.seq LIMIT 1
 
+-- name: is-held
+SELECT uuid FROM planado_entity WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ? FOR UPDATE
+
 -- name: nothing-due
 UPDATE planado_entity SET due_at = NULL, waiting_since = NULL, holder = NULL, held_until = NULL
 WHERE stream = ? AND uuid = ?

@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.store;
 
 import static io.github.camelplanado.changes.store.Seen.deletion;
 import static io.github.camelplanado.changes.store.Seen.firstCopy;
+import static io.github.camelplanado.changes.store.Seen.row;
 import static io.github.camelplanado.changes.store.Seen.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -276,6 +277,67 @@ class QueueTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void a_change_is_raised_to_what_was_fetched_for_it_and_older_ones_are_no_news_then(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(row("u1", 4)));
+        Due due = take(store).orElseThrow();
+        Due raised = store.queue().raise(due, fetched(due, 6)).orElseThrow();
+
+        store.entities().merge("s", List.of(webhook("u1", 5), webhook("u1", 6)));
+        assertThat(raised.version()).isEqualTo(6);
+        assertThat(raised.toldVersion()).isNull();
+        store.queue().failed(raised, "no", Duration.ZERO);
+        Due again = take(store).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.change()).isEqualTo(raised.change());
+        assertThat(store.queue().told(again, "six")).isTrue();
+        assertThat(take(store)).isEmpty();
+
+        store.entities().merge("s", List.of(webhook("u1", 5), webhook("u1", 6), webhook("u1", 7)));
+        Due next = take(store).orElseThrow();
+        assertThat(next.version()).isEqualTo(7);
+        assertThat(next.toldVersion()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_was_fetched_and_came_by_webhook_meanwhile_is_told_once_and_the_newer_after_it(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(row("u1", 4), row("u2", 4)));
+        Due first = take(store).orElseThrow();
+        Due second = take(store).orElseThrow();
+        store.entities().merge("s", List.of(webhook("u1", 6), webhook("u2", 7)));
+
+        Due six = store.queue().raise(first, fetched(first, 6)).orElseThrow();
+        assertThat(store.queue().told(six, "six")).isTrue();
+        assertThat(take(store)).isEmpty();
+
+        Due older = store.queue().raise(second, fetched(second, 6)).orElseThrow();
+        assertThat(store.queue().told(older, "six")).isTrue();
+        assertThat(take(store).orElseThrow().version()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_change_is_not_raised_when_its_entity_is_gone_or_the_lease_lost(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(row("u1", 4)));
+        Due lost = store.queue().take("s", "node", Duration.ZERO).orElseThrow();
+        Due due = take(store).orElseThrow();
+
+        assertThat(store.queue().raise(lost, fetched(lost, 6))).isEmpty();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.SWEEP, -1))
+                .isTrue();
+        assertThat(store.queue().raise(due, fetched(due, 6))).isEmpty();
+        store.queue().giveBack(due);
+
+        Due gone = take(store).orElseThrow();
+        assertThat(gone.deleted()).isTrue();
+        assertThat(gone.version()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void told_marks_never_go_back(Databases.Named database) {
         StreamStore store = open(database);
         store.entities().merge("s", List.of(webhook("u1", 5)));
@@ -403,6 +465,10 @@ class QueueTest {
                 ResultSet rows = statement.executeQuery(waiting)) {
             return rows.next() && rows.getInt(1) > 0;
         }
+    }
+
+    private static Change fetched(Due due, long version) {
+        return due.change().withFull(Seen.full(due.uuid(), version).body());
     }
 
     private static Optional<Due> take(StreamStore store) {
