@@ -52,15 +52,11 @@ final class Delivery {
     void run(StreamStore store, Due due) throws InterruptedException {
         Due current = due;
         try {
-            Change complete = completion.of(due);
-            if (isFoundDeleted(due, complete)) {
-                deleted(store, due);
-                return;
-            }
-            Optional<Due> newest = newest(store, due, complete);
+            Optional<Change> complete = complete(store, due);
+            Optional<Due> newest = complete.flatMap(change -> newest(store, due, change));
             if (newest.isPresent()) {
                 current = newest.get();
-                tell(store, current, complete);
+                tell(store, current, complete.get());
             }
         } catch (CancellationException e) {
             store.queue().giveBack(current);
@@ -68,6 +64,25 @@ final class Delivery {
         } catch (PlanadoException e) {
             failed(store, current, Teller.sentence(e), e.isRefused());
         }
+    }
+
+    /** What is to be told; empty if it is told another time. */
+    private Optional<Change> complete(StreamStore store, Due due) throws InterruptedException {
+        Change complete;
+        try {
+            complete = completion.of(due);
+        } catch (PlanadoException | CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // An answer that nobody expected: it is of this entity, so the others go on.
+            failed(store, due, Teller.sentence(e), true);
+            return Optional.empty();
+        }
+        if (isFoundDeleted(due, complete)) {
+            deleted(store, due);
+            return Optional.empty();
+        }
+        return Optional.of(complete);
     }
 
     /** What was taken, in the version that was fetched; empty if it is told another time. */

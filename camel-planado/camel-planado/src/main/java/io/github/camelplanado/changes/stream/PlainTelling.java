@@ -22,7 +22,7 @@ record PlainTelling(Processor route) implements Telling {
     static boolean succeeds(Processor route, Exchange exchange) {
         try {
             route.process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             exchange.setException(e);
         }
         return !exchange.isFailed() && !exchange.isRollbackOnly();

@@ -8,7 +8,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,8 +45,9 @@ final class SpringTelling implements Telling {
                 }
                 return outcome;
             });
-        } catch (TransactionException e) {
-            // A step of the route may have set it to be rolled back, or the commit has failed.
+        } catch (RuntimeException e) {
+            // A step of the route may have set it to be rolled back, or the commit or the mark has failed. That may be
+            // the route's doing, so it is no outage of the store: only this change waits.
             if (exchange.getException() == null) {
                 exchange.setException(e);
             }
@@ -59,6 +59,12 @@ final class SpringTelling implements Telling {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             return mark.write(connection) ? Outcome.TOLD : Outcome.LOST;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The change was not marked as told in the transaction of the route. If a statement of the route"
+                            + " failed there, PostgreSQL refuses all that follow, though the route handled the failure:"
+                            + " let the exchange fail, or ask before (ON CONFLICT DO NOTHING). " + e.getMessage(),
+                    e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

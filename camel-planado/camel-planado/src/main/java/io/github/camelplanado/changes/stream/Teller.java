@@ -28,9 +28,8 @@ record Teller(Exchanges exchanges, ChangeMessage message, Telling telling) {
     Told tell(Change change, String previousStatus, Mark mark) {
         Exchange exchange = exchanges.create();
         try {
-            message.fill(exchange.getMessage(), change);
-            exchange.getMessage().setHeader(PlanadoConstants.PREVIOUS_STATUS, previousStatus);
-            Outcome outcome = telling.tell(exchange, mark);
+            Outcome outcome =
+                    isFilled(exchange, change, previousStatus) ? telling.tell(exchange, mark) : Outcome.FAILED;
             if (outcome != Outcome.FAILED) {
                 return new Told(outcome, null);
             }
@@ -41,6 +40,18 @@ record Teller(Exchanges exchanges, ChangeMessage message, Telling telling) {
             return new Told(outcome, reason == null ? "The exchange was rolled back" : sentence(reason));
         } finally {
             exchanges.release(exchange);
+        }
+    }
+
+    /** What no message can be made of is a failure of that change alone, as if the route had failed. */
+    private boolean isFilled(Exchange exchange, Change change, String previousStatus) {
+        try {
+            message.fill(exchange.getMessage(), change);
+            exchange.getMessage().setHeader(PlanadoConstants.PREVIOUS_STATUS, previousStatus);
+            return true;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            exchange.setException(e);
+            return false;
         }
     }
 

@@ -26,6 +26,10 @@ interface Telling {
         LOST
     }
 
-    /** Sends it, on this thread. */
+    /**
+     * Sends it, on this thread. Whatever the route does is no exception but an outcome.
+     *
+     * @throws org.apache.camel.RuntimeCamelException if the mark cannot be written to the store
+     */
     Outcome tell(Exchange exchange, Mark mark);
 }

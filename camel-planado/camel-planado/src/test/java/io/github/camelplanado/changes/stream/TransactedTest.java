@@ -17,9 +17,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -91,6 +93,33 @@ class TransactedTest {
 
             assertThat(tries).hasValue(2);
             assertThat(sql.queryForList("SELECT id FROM erp", String.class)).containsExactly("job-1");
+        }
+    }
+
+    @Test
+    void a_statement_that_failed_and_was_handled_holds_up_its_own_change_and_no_other() throws Exception {
+        DataSource database = Databases.in(postgres);
+        JdbcTemplate sql = table(database);
+        sql.update("INSERT INTO erp (id) VALUES ('job-1')");
+        jobs.create(1, 5);
+        try (StreamRig rig = transacted(database)
+                .options(options -> options.setMaxRedeliveries(1))
+                .doing(exchange -> {
+                    try {
+                        insert(sql, exchange);
+                    } catch (DuplicateKeyException e) {
+                        // the route goes on; to PostgreSQL the transaction is lost
+                    }
+                })
+                .start()) {
+            rig.awaitQuiet();
+
+            assertThat(sql.queryForList("SELECT id FROM erp ORDER BY id", String.class))
+                    .containsExactly("job-1", "job-2", "job-3", "job-4", "job-5");
+            assertThat(rig.store().queue().parked("stream", 5)).singleElement().satisfies(parked -> {
+                assertThat(parked.externalId()).isEqualTo("job-1");
+                assertThat(parked.reason()).contains("25P02", "ON CONFLICT DO NOTHING");
+            });
         }
     }
 
