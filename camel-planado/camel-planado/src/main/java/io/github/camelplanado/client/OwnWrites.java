@@ -76,14 +76,17 @@ public final class OwnWrites {
      *     known yet: then the answers of all creates without an external id that are under way are waited for as well
      */
     public CompletableFuture<Void> ended(Change change, String externalId, boolean firstSight) {
+        return ended(change.resource(), change.uuid(), externalId, firstSight && mayBeOurs(change));
+    }
+
+    /** Whoever waits keeps no body. */
+    private CompletableFuture<Void> ended(Resource resource, String uuid, String externalId, boolean maybeMade) {
         List<CompletableFuture<Void>> waited = new ArrayList<>();
         lock.lock();
         try {
-            writing(change.resource(), change.uuid(), externalId)
-                    .map(OwnWrite::whenEnded)
-                    .forEach(waited::add);
-            if (firstSight && mayBeOurs(change)) {
-                nameless(change.resource()).map(OwnWrite::whenAnswered).forEach(waited::add);
+            writing(resource, uuid, externalId).map(OwnWrite::whenEnded).forEach(waited::add);
+            if (maybeMade) {
+                nameless(resource).map(OwnWrite::whenAnswered).forEach(waited::add);
             }
         } finally {
             lock.unlock();
@@ -92,7 +95,7 @@ public final class OwnWrites {
         return waited.isEmpty()
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.allOf(waited.toArray(CompletableFuture<?>[]::new))
-                        .thenCompose(done -> ended(change, externalId, false));
+                        .thenCompose(done -> ended(resource, uuid, externalId, false));
     }
 
     /**

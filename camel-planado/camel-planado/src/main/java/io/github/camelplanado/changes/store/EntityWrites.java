@@ -24,7 +24,7 @@ final class EntityWrites {
     /** The class of a deletion that is told: an exchange of the same version that goes on must not end it with its own. */
     static final String DELETED = "deleted";
 
-    private static final int LIVE = 0;
+    static final int LIVE = 0;
     static final int SNAPSHOT = 1;
 
     private final Database database;

@@ -51,7 +51,21 @@ public final class Queue {
             String previousStatus,
             int attempts,
             boolean deleted,
-            long lease) {}
+            long lease) {
+
+        /** The lease without what it is of. */
+        public Held held() {
+            return new Held(stream, uuid, holder, lease);
+        }
+    }
+
+    /**
+     * The lease of a change that was taken, for those who keep many of them.
+     *
+     * @param holder who leased it
+     * @param lease its number
+     */
+    public record Held(String stream, String uuid, String holder, long lease) {}
 
     /**
      * A change that was told in vain too often.
@@ -80,6 +94,21 @@ public final class Queue {
      */
     public Optional<Due> take(String stream, String holder, Duration lease) {
         return taking.take(stream, holder, lease);
+    }
+
+    /** The same, but only live changes of entities of which something was told before. */
+    public Optional<Due> takeTold(String stream, String holder, Duration lease) {
+        return taking.takeTold(stream, holder, lease);
+    }
+
+    /**
+     * What is to be told now of an entity whose lease was kept: the newest version.
+     *
+     * @param lease from now on
+     * @return empty if the lease was lost or nothing is left to tell
+     */
+    public Optional<Due> again(Held held, Duration lease) {
+        return taking.again(held, lease);
     }
 
     /**
@@ -182,7 +211,12 @@ public final class Queue {
 
     /** Gives a change back untold, e.g. when the consumer stops; it is due as before. */
     public void giveBack(Due due) {
-        database.update("give a change back", "give-back", due.stream, due.uuid, due.holder, due.lease);
+        giveBack(due.held());
+    }
+
+    /** Gives a lease back that was kept. */
+    public void giveBack(Held held) {
+        database.update("give a change back", "give-back", held.stream, held.uuid, held.holder, held.lease);
     }
 
     /**

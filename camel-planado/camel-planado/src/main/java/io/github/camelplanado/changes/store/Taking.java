@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,6 +16,7 @@ import io.github.camelplanado.api.Change.Delivery;
 import io.github.camelplanado.api.Change.Source;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Queue.Due;
+import io.github.camelplanado.changes.store.Queue.Held;
 import io.github.camelplanado.json.WireJson;
 
 /** Leases the next due entity and reads what is to be told of it. */
@@ -33,8 +35,7 @@ final class Taking {
     Optional<Due> take(String stream, String holder, Duration lease) {
         while (true) {
             boolean snapshotFirst = turns.snapshotFirst(stream);
-            Optional<Taken> taken = database.run(
-                    "take the next change", connection -> take(connection, stream, holder, lease, snapshotFirst));
+            Optional<Taken> taken = take("take", EntityWrites.lanes(snapshotFirst), stream, holder, lease);
             if (taken.isEmpty()) {
                 return Optional.empty();
             }
@@ -45,25 +46,47 @@ final class Taking {
         }
     }
 
-    private Optional<Taken> take(
-            Connection connection, String stream, String holder, Duration lease, boolean snapshotFirst)
-            throws SQLException {
-        for (int lane : EntityWrites.lanes(snapshotFirst)) {
-            Optional<String> uuid = database.first(connection, "take", row -> row.getString(1), stream, lane);
-            if (uuid.isPresent()) {
-                Due due = hold(connection, stream, uuid.get(), holder, lease);
-                return Optional.of(new Taken(due, lane == EntityWrites.SNAPSHOT));
+    Optional<Due> takeTold(String stream, String holder, Duration lease) {
+        Optional<Taken> taken;
+        do {
+            taken = take("take-told", List.of(EntityWrites.LIVE), stream, holder, lease);
+        } while (taken.isPresent() && taken.get().due == null);
+        return taken.map(Taken::due);
+    }
+
+    Optional<Due> again(Held held, Duration lease) {
+        return database.run("go on with a change that waited", connection -> {
+            int rows = database.update(
+                    connection, "prolong", lease, held.stream(), held.uuid(), held.holder(), held.lease());
+            return rows == 0
+                    ? Optional.<Due>empty()
+                    : Optional.ofNullable(due(connection, held.stream(), held.uuid(), held.holder()));
+        });
+    }
+
+    private Optional<Taken> take(String statement, List<Integer> lanes, String stream, String holder, Duration lease) {
+        return database.run("take the next change", connection -> {
+            for (int lane : lanes) {
+                Optional<String> uuid = database.first(connection, statement, row -> row.getString(1), stream, lane);
+                if (uuid.isPresent()) {
+                    Due due = hold(connection, stream, uuid.get(), holder, lease);
+                    return Optional.of(new Taken(due, lane == EntityWrites.SNAPSHOT));
+                }
             }
-        }
-        return Optional.empty();
+            return Optional.<Taken>empty();
+        });
     }
 
     private Due hold(Connection connection, String stream, String uuid, String holder, Duration lease)
             throws SQLException {
         long number = ThreadLocalRandom.current().nextLong();
-        if (database.update(connection, "hold", holder, number, lease, stream, uuid) == 0) {
-            return null;
-        }
+        return database.update(connection, "hold", holder, number, lease, stream, uuid) == 0
+                ? null
+                : due(connection, stream, uuid, holder);
+    }
+
+    /** Of an entity that is leased; null, and not leased any more, if there is nothing to tell. */
+    private Due due(Connection connection, String stream, String uuid, String holder) throws SQLException {
         Optional<Due> due =
                 database.first(connection, "first-event", row -> due(row, stream, uuid, holder), stream, uuid);
         if (due.isEmpty()) {

@@ -51,13 +51,14 @@ final class Worker implements Loop.Step {
         busy.incrementAndGet();
         try {
             giveBack(store);
-            Optional<Due> due = store.queue().take(stream.name(), holder, rhythm.lease());
+            Optional<Due> waited = written.next(store, rhythm.lease());
+            Optional<Due> due = waited.isPresent() ? waited : take(store);
             if (due.isEmpty()) {
                 return rhythm.tick();
             }
             pulse.beat();
             unfinished = due.get();
-            if (!written.keep(unfinished)) {
+            if (waited.isPresent() || !written.keep(unfinished)) {
                 delivery.run(store, unfinished);
             }
             unfinished = null;
@@ -67,8 +68,13 @@ final class Worker implements Loop.Step {
         }
     }
 
+    private Optional<Due> take(StreamStore store) {
+        return written.isFull()
+                ? store.queue().takeTold(stream.name(), holder, rhythm.lease())
+                : store.queue().take(stream.name(), holder, rhythm.lease());
+    }
+
     private void giveBack(StreamStore store) {
-        written.giveBack(store);
         if (unfinished != null) {
             store.queue().giveBack(unfinished);
             unfinished = null;

@@ -294,6 +294,10 @@ UPDATE planado_entity SET holder = NULL, held_until = NULL WHERE stream = ? AND 
 -- name: held
 SELECT stream, uuid FROM planado_entity WHERE holder = ? ORDER BY stream, uuid
 
+-- name: prolong
+UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
+
 -- name: extend
 UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE stream = ? AND uuid = ? AND holder = ?

@@ -156,6 +156,12 @@ WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMES
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
 ORDER BY stream, lane, due_at LIMIT 1
 
+-- name: take-told
+SELECT uuid FROM planado_entity
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z'
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP) AND told_version IS NOT NULL
+ORDER BY stream, lane, due_at LIMIT 1
+
 -- H2 locks no rows in a subquery; a deadlock ends by doing the transaction again.
 
 -- name: lock-some

@@ -143,6 +143,12 @@ ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
 -- name: lock-some
 SELECT uuid FROM planado_entity WHERE stream = ? AND uuid > ? ORDER BY uuid LIMIT ? FOR UPDATE
 
+-- name: take-told
+SELECT uuid FROM planado_entity
+WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP) AND told_version IS NOT NULL
+ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+
 -- name: lock-unseen
 SELECT count(*) FROM (SELECT uuid FROM planado_entity
     WHERE stream = ? AND NOT deleted AND swept < ? ORDER BY uuid FOR UPDATE) locked

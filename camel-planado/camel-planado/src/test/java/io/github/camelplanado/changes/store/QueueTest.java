@@ -277,6 +277,42 @@ class QueueTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void a_lease_that_was_kept_goes_on_with_what_is_newest_then(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5), webhook("u2", 5)));
+        Due kept = take(store).orElseThrow();
+        Due lost = take(store).orElseThrow();
+        store.entities().merge("s", List.of(webhook(kept.uuid(), 6)));
+
+        Due newest = store.queue().again(kept.held(), LONG).orElseThrow();
+        assertThat(newest.version()).isEqualTo(6);
+        assertThat(take(store)).as("both are leased").isEmpty();
+        assertThat(store.queue().told(newest, null)).isTrue();
+        assertThat(store.queue().again(kept.held(), LONG)).isEmpty();
+
+        store.queue().giveBack(lost.held());
+        assertThat(store.queue().again(lost.held(), LONG)).isEmpty();
+        assertThat(take(store).orElseThrow().uuid()).isEqualTo(lost.uuid());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_was_told_before_can_be_taken_alone(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u2", 5)));
+        assertThat(store.queue().told(take(store).orElseThrow(), null)).isTrue();
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        assertThat(store.queue().takeTold("s", "node", LONG)).isEmpty();
+        store.entities().merge("s", List.of(webhook("u2", 6)));
+
+        assertThat(store.queue().takeTold("s", "node", LONG).orElseThrow().uuid())
+                .isEqualTo("u2");
+        assertThat(store.queue().takeTold("s", "node", LONG)).isEmpty();
+        assertThat(take(store).orElseThrow().uuid()).isEqualTo("u1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_change_is_raised_to_what_was_fetched_for_it_and_older_ones_are_no_news_then(Databases.Named database) {
         StreamStore store = open(database);
         store.entities().merge("s", List.of(row("u1", 4)));
