@@ -32,6 +32,7 @@ final class EntityWrites {
     private final Batch insertWaiting;
     private final Batch insertLearnt;
     private final Batch updateNews;
+    private final Batch untell;
     private final Batch updateAlso;
     private final Batch updateRicher;
     private final Batch askAgain;
@@ -46,6 +47,7 @@ final class EntityWrites {
         this.insertWaiting = new Batch(database, "insert-waiting");
         this.insertLearnt = new Batch(database, "insert-learnt");
         this.updateNews = new Batch(database, "update-news");
+        this.untell = new Batch(database, "untell");
         this.updateAlso = new Batch(database, "update-also");
         this.updateRicher = new Batch(database, "update-richer");
         this.askAgain = new Batch(database, "mark-verify");
@@ -104,6 +106,10 @@ final class EntityWrites {
                     ahead,
                     stream,
                     change.uuid());
+            if (before.deleted() && !known.deleted()) {
+                // Its versions count anew: told before the deletion, this one is to be told all the same.
+                untell.add(known.version(), known.version() - 1, stream, change.uuid());
+            }
             overtaken.add(change.uuid());
         }
         event(known, change, 1);
@@ -143,6 +149,7 @@ final class EntityWrites {
         insertWaiting.run(connection);
         insertLearnt.run(connection);
         updateNews.run(connection);
+        untell.run(connection);
         updateAlso.run(connection);
         updateRicher.run(connection);
         askAgain.run(connection);

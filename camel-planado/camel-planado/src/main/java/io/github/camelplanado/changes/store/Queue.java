@@ -124,7 +124,8 @@ public final class Queue {
     }
 
     /**
-     * Marks a change as told. What came in the meantime is due.
+     * Marks a change as told. What came in the meantime is due. The version counts unless the entity is one that has come back
+     * meanwhile: then its versions count anew.
      *
      * @param status of the body that was told, or null
      * @return false if the lease was lost; nothing is marked then
@@ -328,8 +329,17 @@ public final class Queue {
 
     /** The row of the entity is locked by the first statement, so that the last one sees all that was merged before. */
     private boolean tell(Connection connection, Due due, String status) throws SQLException {
-        int rows =
-                database.update(connection, "told", due.version, status, due.stream, due.uuid, due.holder, due.lease);
+        int rows = database.update(
+                connection,
+                "told",
+                due.version,
+                due.deleted,
+                due.version,
+                status,
+                due.stream,
+                due.uuid,
+                due.holder,
+                due.lease);
         if (rows == 0) {
             return false;
         }

@@ -2,12 +2,14 @@ package io.github.camelplanado.changes.stream;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Operation;
+import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.api.PlanadoNotFoundException;
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.api.Resource;
@@ -28,6 +30,9 @@ import io.github.camelplanado.client.ListWalk;
  */
 record Versions(StreamCalls calls, Priority priority) {
 
+    /** With the back-off about a minute. */
+    private static final int LAG_TRIES = 6;
+
     /** A deletion and what is part of the first copy are told as they are. */
     boolean isFor(Due due) {
         boolean firstCopy = due.toldVersion() == null && due.change().snapshot();
@@ -38,6 +43,11 @@ record Versions(StreamCalls calls, Priority priority) {
     void tell(StreamStore store, Due due, Change complete, Teller teller, Delivery delivery)
             throws InterruptedException {
         long told = due.toldVersion() == null ? 0 : due.toldVersion();
+        if (told >= due.version()) {
+            // Another event of a version that was told.
+            store.queue().told(due, Teller.status(complete));
+            return;
+        }
         String previous = due.previousStatus();
         ListWalk walk = walk(due.uuid(), told);
         while (told < due.version() && !walk.isEnded()) {
@@ -46,6 +56,11 @@ record Versions(StreamCalls calls, Priority priority) {
                 events = Futures.await(walk.next()).elements();
             } catch (PlanadoNotFoundException e) {
                 delivery.deleted(store, due);
+                return;
+            } catch (PlanadoException | CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                delivery.failed(store, due, Teller.sentence(e), true);
                 return;
             }
             for (ObjectNode event : events) {
@@ -60,33 +75,42 @@ record Versions(StreamCalls calls, Priority priority) {
                 }
             }
         }
-        end(store, due, complete, told, previous, teller, delivery);
-    }
-
-    /** The history may not have the newest version yet; then it is told as it was learnt. */
-    private void end(
-            StreamStore store, Due due, Change complete, long told, String previous, Teller teller, Delivery delivery) {
         if (told < due.version()) {
-            if (!tellOne(store, due, complete, previous, teller, delivery)) {
-                return;
-            }
+            lacking(store, due, complete, told, previous, teller, delivery);
         }
-        store.queue().told(due, Teller.status(complete));
     }
 
+    /**
+     * The history does not have the newest version yet. If that is the only one, it is told as it was learnt. Versions between are
+     * waited for, and told as one when they do not come.
+     */
+    private void lacking(
+            StreamStore store, Due due, Change complete, long told, String previous, Teller teller, Delivery delivery) {
+        if (told + 1 < due.version() && due.attempts() < LAG_TRIES) {
+            String reason = "The history ends with version " + told + ", though there is " + due.version();
+            delivery.failed(store, due, reason, false);
+        } else {
+            tellOne(store, due, complete, previous, teller, delivery);
+        }
+    }
+
+    /** The mark of the last version is that of the change: between two marks a crash would leave it waiting. */
     private boolean tellOne(
             StreamStore store, Due due, Change version, String previous, Teller teller, Delivery delivery) {
         String status = Teller.status(version);
         long number = version.version();
+        boolean last = number == due.version();
         Teller.Told told = teller.tell(version, previous, new Mark() {
             @Override
             public boolean write() {
-                return store.queue().toldVersion(due, number, status);
+                return last ? store.queue().told(due, status) : store.queue().toldVersion(due, number, status);
             }
 
             @Override
             public boolean write(Connection connection) {
-                return store.queue().toldVersion(connection, due, number, status);
+                return last
+                        ? store.queue().told(connection, due, status)
+                        : store.queue().toldVersion(connection, due, number, status);
             }
         });
         if (told.outcome() == Outcome.FAILED) {
@@ -98,7 +122,7 @@ record Versions(StreamCalls calls, Priority priority) {
     private ListWalk walk(String uuid, long told) {
         ApiRequest request = ApiRequest.of(Catalogue.call(Resource.JOBS, Operation.HISTORY), uuid)
                 .withPriority(priority);
-        return new ListWalk(calls, request, told == 0 ? null : Long.toString(told));
+        return new ListWalk(calls, request, told <= 0 ? null : Long.toString(told));
     }
 
     private static Change change(Change newest, ObjectNode event, long version) {

@@ -197,6 +197,10 @@ UPDATE planado_entity SET version = ?, classes = ?, body_kind = ?, external_id =
     waiting_since = COALESCE(waiting_since, CURRENT_TIMESTAMP), attempts = 0, parked_at = NULL, reason = NULL
 WHERE stream = ? AND uuid = ?
 
+-- name: untell
+UPDATE planado_entity SET told_version = CASE WHEN told_version >= ? THEN CAST(? AS bigint) ELSE told_version END
+WHERE stream = ? AND uuid = ?
+
 -- name: update-also
 UPDATE planado_entity SET classes = ?, body_kind = ?, external_id = COALESCE(CAST(? AS varchar), external_id),
     lane = CASE WHEN due_at IS NULL OR lane > CAST(? AS smallint) THEN CAST(? AS smallint) ELSE lane END,
@@ -251,8 +255,10 @@ UPDATE planado_entity SET due_at = NULL, waiting_since = NULL, holder = NULL, he
 WHERE stream = ? AND uuid = ?
 
 -- name: told
-UPDATE planado_entity SET told_version = GREATEST(COALESCE(told_version, 0), CAST(? AS bigint)), told_status = ?,
-    attempts = 0, reason = NULL, holder = NULL, held_until = NULL
+UPDATE planado_entity SET
+    told_version = CASE WHEN version < ? OR (CAST(? AS boolean) AND NOT deleted) THEN told_version
+        ELSE GREATEST(COALESCE(told_version, 0), CAST(? AS bigint)) END,
+    told_status = ?, attempts = 0, reason = NULL, holder = NULL, held_until = NULL
 WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 
 -- name: delete-event

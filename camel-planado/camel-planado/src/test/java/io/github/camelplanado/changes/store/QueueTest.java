@@ -411,6 +411,28 @@ class QueueTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void versions_count_anew_for_an_entity_that_comes_back_while_its_deletion_is_told(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        assertThat(store.queue().told(take(store).orElseThrow(), "five")).isTrue();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.SWEEP, -1))
+                .isTrue();
+        Due gone = take(store).orElseThrow();
+        // a list shows it, and a call says that it is there
+        store.entities().merge("s", List.of(Seen.head("u1", 3)));
+        store.entities().alive("s", Seen.full("u1", 3));
+
+        assertThat(store.queue().told(gone, null)).isTrue();
+        Due back = take(store).orElseThrow();
+        assertThat(back.version()).isEqualTo(3);
+        assertThat(back.toldVersion()).isEqualTo(2);
+        assertThat(store.queue().told(back, "three")).isTrue();
+        store.entities().merge("s", List.of(webhook("u1", 4)));
+        assertThat(take(store).orElseThrow().toldVersion()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_mark_in_the_callers_transaction_ends_with_it(Databases.Named database) throws Exception {
         StreamStore store = open(database);
         store.entities().merge("s", List.of(webhook("u1", 5)));

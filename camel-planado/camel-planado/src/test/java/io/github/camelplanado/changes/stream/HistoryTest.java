@@ -10,12 +10,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import javax.sql.DataSource;
+
 import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Events;
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.Resource;
+import io.github.camelplanado.changes.store.Entities.DeletedBy;
+import io.github.camelplanado.json.WireJson;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every version of a job, once and in order. */
 class HistoryTest {
@@ -120,7 +127,114 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void versions_that_the_history_does_not_have_yet_are_waited_for() throws Exception {
+        jobs.create(1, 1);
+        try (StreamRig rig = history().start().copied()) {
+            rig.stop();
+            jobs.change("job-1", "two");
+            jobs.change("job-1", "three");
+            jobs.change("job-1", "four");
+            withoutHistory(1);
+            rig.restart();
+            rig.awaitTold(3);
+
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(2L, 3L, 4L);
+            assertThat(rig.told(PlanadoConstants.SOURCE)).containsOnly("history");
+        }
+    }
+
+    @Test
+    void the_only_version_that_the_history_lacks_is_told_as_it_was_learnt() throws Exception {
+        jobs.create(1, 1);
+        try (StreamRig rig = history().start().copied()) {
+            withoutHistory(1);
+            jobs.change("job-1", "two");
+            rig.awaitTold(1);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(2L);
+            assertThat(rig.told(PlanadoConstants.SOURCE)).containsExactly("head");
+        }
+    }
+
+    @Test
+    void versions_that_the_history_never_has_do_not_hold_up_the_newest_for_ever() throws Exception {
+        jobs.create(1, 1);
+        DataSource database = Databases.h2();
+        try (StreamRig rig = history(database).start().copied()) {
+            rig.stop();
+            jobs.change("job-1", "two");
+            jobs.change("job-1", "three");
+            rig.store().entities().merge("stream", List.of(row("job-1", 3)));
+            new JdbcTemplate(database).update("UPDATE planado_entity SET attempts = 6");
+            withoutHistory(1000);
+            rig.restart();
+            rig.awaitTold(1);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(3L);
+        } finally {
+            PLANADO.faults().clear();
+        }
+    }
+
+    @Test
+    void a_job_that_was_told_as_deleted_and_is_there_is_told_again_and_goes_on() throws Exception {
+        jobs.create(1, 1);
+        jobs.change("job-1", "two");
+        try (StreamRig rig = history().start().copied()) {
+            rig.registerWebhook("job_updated");
+            String uuid = jobs.uuid("job-1");
+            rig.store().entities().gone("stream", uuid, Verifier.deletion(Resource.JOBS, uuid), DeletedBy.WEBHOOK, 0);
+            rig.awaitTold(2);
+            jobs.change("job-1", "three");
+            rig.awaitTold(3);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.CHANGE)).containsExactly("deleted", "updated", "updated");
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(2L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void a_job_that_changes_before_the_first_copy_comes_to_it_is_told_with_its_whole_history() throws Exception {
+        jobs.create(1, 1);
+        jobs.change("job-1", "two");
+        try (StreamRig rig = history()) {
+            rig.store().streams().register("stream", StreamRig.SCOPE, Resource.JOBS);
+            jobs.change("job-1", "three");
+            rig.store().entities().merge("stream", List.of(row("job-1", 3)));
+            rig.start().awaitTold(3);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    private static void withoutHistory(int times) {
+        PLANADO.faults().answer("GET", "/jobs/.*/history").times(times).set("/events", List.of());
+    }
+
+    private Change row(String id, long version) {
+        String uuid = jobs.uuid(id);
+        return new Change(
+                Resource.JOBS,
+                uuid,
+                version,
+                "job_updated",
+                WireJson.mapper().createObjectNode().put("uuid", uuid).put("version", version),
+                Change.BodyKind.ROW,
+                Change.Source.HEAD,
+                false,
+                null);
+    }
+
+    private static StreamRig history(DataSource database) throws Exception {
+        return new StreamRig(PLANADO, database).options(options -> options.setEvents(Events.history));
+    }
+
     private static StreamRig history() throws Exception {
-        return new StreamRig(PLANADO, Databases.h2()).options(options -> options.setEvents(Events.history));
+        return history(Databases.h2());
     }
 }
