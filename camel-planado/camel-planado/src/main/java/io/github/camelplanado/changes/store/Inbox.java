@@ -18,6 +18,8 @@ import io.github.camelplanado.api.Resource;
  */
 public final class Inbox {
 
+    private static final String REPLAYED = "replay ";
+
     private final Database database;
     private final InboxBatch batch;
 
@@ -49,7 +51,13 @@ public final class Inbox {
             Integer attempt,
             byte[] body,
             Instant receivedAt,
-            int attempts) {}
+            int attempts) {
+
+        /** Whether it comes from the vendor's log instead of a delivery. */
+        public boolean isReplayed() {
+            return eventKey.startsWith(REPLAYED);
+        }
+    }
 
     /**
      * How much is kept.
@@ -79,10 +87,25 @@ public final class Inbox {
      * @return false if it is there already
      */
     public boolean put(String scope, String eventKey, Change change, byte[] body) {
+        return put("put", scope, eventKey, change, body);
+    }
+
+    /**
+     * Keeps what the vendor's log tells of a delivery that did not arrive, and what proves nothing: the entity is asked for. A
+     * webhook of the same event that does arrive is another entry.
+     *
+     * @param change what it says
+     * @param body as it was sent
+     */
+    public void doubt(String scope, Change change, byte[] body) {
+        put("put-doubt", scope, REPLAYED + change.key(), change, body);
+    }
+
+    private boolean put(String statement, String scope, String eventKey, Change change, byte[] body) {
         Integer attempt = change.delivery() == null ? null : change.delivery().attempt();
         return database.update(
                         "keep a webhook",
-                        "put",
+                        statement,
                         scope,
                         eventKey,
                         change.resource().path(),

@@ -33,6 +33,7 @@ final class CatchUp {
     private Instant nextAt;
     private Instant lastAt;
     private boolean regular;
+    private volatile Lease held;
     private long answering;
     private boolean complained;
 
@@ -107,19 +108,30 @@ final class CatchUp {
             return;
         }
         try {
-            read(store, copied, lease);
+            held = lease;
+            read(store, copied);
             if (wanted > 0) {
                 store.replays().done(stream.scope(), wanted);
             }
         } finally {
+            held = null;
             store.replays().release(lease);
         }
     }
 
-    private void read(StreamStore store, boolean copied, Lease lease) throws InterruptedException {
+    /** Prolongs the right to read the log, if this node reads it: a page may wait long for its turn. For the heartbeat. */
+    void renew(StreamStore store) {
+        Lease mine = held;
+        if (mine != null) {
+            // If it was lost, the log is read twice, which does no harm.
+            store.replays().renew(mine, rhythm.lease());
+        }
+    }
+
+    private void read(StreamStore store, boolean copied) throws InterruptedException {
         try {
             long pages = Math.min(Integer.MAX_VALUE, LEAST_PAGES + knowledge.pages());
-            if (!replay.run(store, (int) pages, copied, () -> store.replays().renew(lease, rhythm.lease()))) {
+            if (!replay.run(store, (int) pages, copied)) {
                 LOG.info("The log of deliveries is longer than the lists, so these are read instead");
                 hurry.run();
             }

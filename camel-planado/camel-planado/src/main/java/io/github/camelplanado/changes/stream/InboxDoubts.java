@@ -53,7 +53,8 @@ final class InboxDoubts implements Loop.Step {
         }
         Entry doubt = doubts.get(0);
         try {
-            Optional<Change> event = reader.read(doubt.body(), doubt.attempt());
+            Optional<Change> event = reader.read(doubt.body(), doubt.attempt())
+                    .map(change -> doubt.isReplayed() ? change.withSource(Change.Source.REPLAY) : change);
             if (event.isPresent()) {
                 verifier.event(store, scope, event.get());
             }

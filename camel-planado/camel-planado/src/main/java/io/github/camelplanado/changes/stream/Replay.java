@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.stream;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,16 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Merges the deliveries that did not arrive, as the vendor's log tells them, into every stream of the scope. What was sent
- * before the first copy is the business of that. In a log that is new, what it tells of unknown entities is asked about: they
- * may have been deleted long ago.
+ * before the first copy is the business of that. What proves nothing is put into the inbox, where it is asked about; in a log
+ * that is new, so is what it tells of unknown entities: they may have been deleted long ago.
  *
  * @param scope whose streams
  * @param path the end of the receiver's address; where no webhook has it, a proxy hides it, and the logs of all are read
  * @param caller makes the calls
  * @param reader reads what was sent
- * @param verifier asks about what a delivery does not prove
  */
-record Replay(String scope, String path, Caller caller, DeliveryReader reader, Verifier verifier) {
+record Replay(String scope, String path, Caller caller, DeliveryReader reader) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
@@ -40,25 +40,17 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
      *
      * @param most pages to be read of each
      * @param copied whether the lists were read once; before that only the place in a new log is noted
-     * @param page run at each page
      * @return false if there is more in them; then every stream of the scope is to read its list, which is noted
      */
-    boolean run(StreamStore store, int most, boolean copied, Runnable page) throws InterruptedException {
+    boolean run(StreamStore store, int most, boolean copied) throws InterruptedException {
         boolean complete = true;
         for (String webhook : webhooks()) {
             LogPosition last = store.replays()
                     .position(scope, webhook)
                     .map(LogPosition::parse)
                     .orElse(null);
-            List<Change> toVerify = new ArrayList<>();
-            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> {
-                page.run();
-                toVerify.addAll(merge(store, entries, last == null));
-            });
+            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> merge(store, entries, last == null));
             DeliveryLog.Result result = log.read(last == null && copied ? LogPosition.BEGINNING : last);
-            for (Change doubtful : toVerify) {
-                verifier.event(store, scope, doubtful);
-            }
             if (!result.complete()) {
                 // Before the position is noted: from there on nobody knows that something was left out.
                 readLists(store);
@@ -97,27 +89,27 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader, V
         return ours.isEmpty() ? all : ours;
     }
 
-    /** What must be asked about before it can be merged. */
-    private List<Change> merge(StreamStore store, List<LogEntry> entries, boolean newLog) {
+    private void merge(StreamStore store, List<LogEntry> entries, boolean newLog) {
         Map<Resource, List<Change>> missed = new EnumMap<>(Resource.class);
+        IdentityHashMap<Change, LogEntry> told = new IdentityHashMap<>();
         for (LogEntry entry : entries) {
             Change change = entry.isTaken() || entry.body() == null ? null : read(entry);
             if (change != null) {
+                told.put(change, entry);
                 missed.computeIfAbsent(change.resource(), resource -> new ArrayList<>())
                         .add(change);
             }
         }
-        List<Change> toVerify = new ArrayList<>();
         missed.forEach((resource, changes) -> {
             for (String stream : store.streams().of(scope, resource)) {
-                List<Change> doubtful = newLog ? unknown(store, stream, changes) : List.of();
+                List<Change> toVerify = new ArrayList<>(newLog ? unknown(store, stream, changes) : List.of());
                 List<Change> sure = new ArrayList<>(changes);
-                sure.removeAll(doubtful);
-                toVerify.addAll(doubtful);
+                sure.removeAll(toVerify);
                 toVerify.addAll(store.entities().merge(stream, sure).toVerify());
+                toVerify.forEach(change ->
+                        store.inbox().doubt(scope, change, told.get(change).bytes()));
             }
         });
-        return toVerify.stream().distinct().toList();
     }
 
     private static List<Change> unknown(StreamStore store, String stream, List<Change> changes) {

@@ -32,8 +32,8 @@ final class StreamRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
 
-    /** The changes under way, and the right to read. */
-    private static final int HEARTBEATS = 2;
+    /** The changes under way, and the rights to read the list and the log. */
+    private static final int HEARTBEATS = 3;
 
     private final StreamScope scope;
     private final StreamId stream;
@@ -42,6 +42,7 @@ final class StreamRun {
     private final String holder = UUID.randomUUID().toString();
     private final StreamCalls calls;
     private final ReaderLease lease;
+    private final CatchUp catchUp;
     private final Repair repair;
     private final Sweeping sweeping;
     private final Loop reader;
@@ -84,7 +85,7 @@ final class StreamRun {
         StoreMarks marks = new StoreMarks();
         Head top = Head.ofNewestFirst(stream.resource(), list, comparison, marks, scope.clock());
         HeadPoll head = new HeadPoll(stream, top, marks, calls, options.delay(), scope.clock());
-        CatchUp catchUp = new CatchUp(
+        this.catchUp = new CatchUp(
                 stream,
                 knowledge,
                 scope.replay(calls),
@@ -137,6 +138,7 @@ final class StreamRun {
         // nobody.
         beat(this::keepChanges);
         beat(lease::renew);
+        beat(catchUp::renew);
         threads.execute(reader);
         workers.forEach(threads::execute);
         scope.join(this);

@@ -152,7 +152,7 @@ public final class StreamScope {
 
     /** Reads the logs of deliveries by those calls. */
     Replay replay(StreamCalls caller) {
-        return new Replay(name, webhookPath, caller, deliveries, new Verifier(caller, Priority.LOW, lift));
+        return new Replay(name, webhookPath, caller, deliveries);
     }
 
     /** Sweeps that were asked for make haste. */

@@ -129,6 +129,15 @@ ON i.scope = n.scope AND i.event_key = n.event_key
 WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_type, attempt, body)
     VALUES (n.scope, n.event_key, n.resource, n.uuid, n.version, n.event_type, n.attempt, n.body)
 
+-- name: put-doubt
+MERGE INTO planado_inbox i
+USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS bigint),
+        CAST(? AS varchar), CAST(? AS integer), CAST(? AS blob)))
+    n (scope, event_key, resource, uuid, version, event_type, attempt, body)
+ON i.scope = n.scope AND i.event_key = n.event_key
+WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_type, attempt, body, verify)
+    VALUES (n.scope, n.event_key, n.resource, n.uuid, n.version, n.event_type, n.attempt, n.body, true)
+
 -- name: put-poison
 MERGE INTO planado_inbox i
 USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS blob), CAST(? AS varchar)))

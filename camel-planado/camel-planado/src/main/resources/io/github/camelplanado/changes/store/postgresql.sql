@@ -122,6 +122,10 @@ INSERT INTO planado_stream (stream, scope, resource) VALUES (?, ?, ?) ON CONFLIC
 INSERT INTO planado_inbox (scope, event_key, resource, uuid, version, event_type, attempt, body)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, event_key) DO NOTHING
 
+-- name: put-doubt
+INSERT INTO planado_inbox (scope, event_key, resource, uuid, version, event_type, attempt, body, verify)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, true) ON CONFLICT (scope, event_key) DO NOTHING
+
 -- name: put-poison
 INSERT INTO planado_inbox (scope, event_key, body, poison, reason)
 VALUES (?, ?, ?, true, ?) ON CONFLICT (scope, event_key) DO NOTHING

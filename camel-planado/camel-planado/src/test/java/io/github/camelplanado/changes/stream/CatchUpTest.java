@@ -196,6 +196,35 @@ class CatchUpTest {
         }
     }
 
+    @Test
+    void what_the_log_does_not_prove_is_asked_about_by_itself_and_holds_up_no_reading() throws Exception {
+        PLANADO.knob(Knob.DELETION_EVENTS, "deleted");
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.registerWebhook("job_deleted");
+            rig.scope().missed();
+            await().until(() ->
+                    rig.store().replays().position(StreamRig.SCOPE, webhook()).isPresent());
+            rig.receiver().down(true);
+            jobs.delete(1, 3);
+            await().until(() -> PLANADO.deliveries().size() >= 3);
+            PLANADO.faults().answer("GET", "/jobs/.+").times(100).delay(Duration.ofMinutes(1));
+            rig.scope().missed();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rig.store().inbox().counts(StreamRig.SCOPE).waiting() == 3);
+            await().until(() -> rig.store().replays().wanted(StreamRig.SCOPE) == 0);
+
+            jobs.create(41, 41);
+
+            rig.awaitTold(1);
+            assertThat(rig.ids()).containsExactly("job-41");
+            PLANADO.faults().clear();
+            await().atMost(Duration.ofMinutes(1)).until(() -> rig.told().size() == 4);
+            assertThat(rig.told(PlanadoConstants.CHANGE).stream().filter("deleted"::equals))
+                    .hasSize(3);
+            assertThat(rig.told(PlanadoConstants.SOURCE)).contains("replay");
+        }
+    }
+
     private static long logReadings(int before) {
         return PLANADO.requests().subList(before, PLANADO.requests().size()).stream()
                 .filter(request -> request.rawPath().endsWith("/requests"))
