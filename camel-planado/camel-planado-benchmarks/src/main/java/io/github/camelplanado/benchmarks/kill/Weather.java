@@ -71,7 +71,7 @@ final class Weather implements Runnable {
 
     private Map<String, Object> deliveries() {
         if (plan.variant() == Variant.MARKED_ON_COMPLETION) {
-            // It looks at no versions: what it loses should be lost by its marks.
+            // What it loses and does twice should be its marks' fault.
             return Map.of();
         }
         boolean mayLose = plan.variant().reads();

@@ -38,12 +38,7 @@ public enum Variant {
     /** Nobody looks at versions: what arrives last stays. */
     LAST_ARRIVAL(guarded(), EnumSet.of(Point.AT_FIRST_STEP)),
     /** A table keeps what came until an on-completion marks it as done, in place of one transaction. */
-    MARKED_ON_COMPLETION(
-            List.of(
-                    new Stream("job", "job", Stream.Kind.TRANSACTED),
-                    new Stream("client", "client", Stream.Kind.TRANSACTED),
-                    new Stream("site", "site", Stream.Kind.TRANSACTED)),
-            EnumSet.of(Point.AFTER_ROUTE_BEFORE_MARK));
+    MARKED_ON_COMPLETION(guarded(), EnumSet.of(Point.AFTER_ROUTE_BEFORE_MARK));
 
     private final List<Stream> streams;
     private final Set<Point> points;

@@ -76,6 +76,6 @@ final class InboxRoutes extends RouteBuilder {
                                 row.getBoolean("deleted"),
                                 false),
                         exchange.getMessage().getHeader(ID));
-        parts.target().asItComes(told.entity(), told);
+        parts.target().notOlder(told.entity(), told);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Target {
 
     private static final String SET =
-            "UPDATE target SET version = ?, external_id = ?, status = ?, content = ?, event = ?, deleted = ?, worker = ?"
-                    + " WHERE stream = ? AND uuid = ?";
+            "UPDATE target SET version = ?, external_id = ?, status = ?, content = ?, event = ?, deleted = ?, worker ="
+                    + " ? WHERE stream = ? AND uuid = ?";
     private static final String ADD =
             "INSERT INTO target (version, external_id, status, content, event, deleted, worker,"
                     + " stream, uuid, entity) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
@@ -29,7 +29,15 @@ final class Target {
 
     /** As the documentation tells users to write without a transaction: by version, and a deletion leaves a stone. */
     void guarded(String stream, Told told) {
-        String guard = told.deleted() ? " AND version <= ? AND NOT deleted" : " AND version < ?";
+        write(stream, told, told.deleted() ? " AND version <= ? AND NOT deleted" : " AND version < ?");
+    }
+
+    /** Nothing takes the place of what is newer, but the same may be written again: so that it can be seen. */
+    void notOlder(String stream, Told told) {
+        write(stream, told, told.deleted() ? " AND version <= ?" : " AND version <= ? AND NOT deleted");
+    }
+
+    private void write(String stream, Told told, String guard) {
         int changed = sql.update(
                 SET + guard,
                 told.version(),
