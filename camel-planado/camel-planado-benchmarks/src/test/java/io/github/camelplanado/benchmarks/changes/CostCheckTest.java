@@ -1,0 +1,49 @@
+package io.github.camelplanado.benchmarks.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class CostCheckTest {
+
+    private static final Traffic QUIET = new Traffic(10_000, 0, 0, 0, true, false);
+    private static final Traffic BUSY = new Traffic(10_000, 1_000, 10, 10, true, false);
+
+    @Test
+    void what_the_formula_says_is_right() {
+        assertThat(check(QUIET, formula(QUIET), 0)).isEmpty();
+        assertThat(check(BUSY, formula(BUSY), 1_000)).isEmpty();
+    }
+
+    @Test
+    void a_call_more_than_one_a_minute_is_wrong_for_an_idle_stream() {
+        assertThat(check(QUIET, formula(QUIET).plus(new Calls(1, 0, 0, 0)), 0)).hasSize(1);
+    }
+
+    @Test
+    void a_get_for_a_change_is_wrong() {
+        assertThat(check(BUSY, formula(BUSY).plus(new Calls(0, 1, 0, 0)), 1_000))
+                .hasSize(1);
+    }
+
+    @Test
+    void three_per_cent_off_is_wrong() {
+        assertThat(check(BUSY, formula(BUSY).plus(new Calls(50, 0, 0, 0)), 1_000))
+                .hasSize(1);
+    }
+
+    @Test
+    void changes_that_were_not_told_are_wrong() {
+        assertThat(check(BUSY, formula(BUSY), 900)).hasSize(1);
+    }
+
+    private static Calls formula(Traffic day) {
+        return CallsPerDay.ofDefaults().of(day);
+    }
+
+    private static List<String> check(Traffic day, Calls seen, long told) {
+        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told)));
+    }
+}
