@@ -15,6 +15,7 @@ import io.github.camelplanado.api.PlanadoConfiguration;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.stream.ChangesConsumer;
 import io.github.camelplanado.changes.stream.ChangesControl;
+import io.github.camelplanado.changes.stream.SpringTransactions;
 import io.github.camelplanado.changes.stream.StreamScope;
 import io.github.camelplanado.changes.stream.StreamWatch;
 import io.github.camelplanado.message.EntityLift;
@@ -108,6 +109,9 @@ final class ChangeStreams implements AutoCloseable {
         }
         if (own != null) {
             DataSource database = own;
+            if (configuration.getTransactionManager() != null) {
+                SpringTransactions.check(database, configuration.getTransactionManager());
+            }
             return stores.computeIfAbsent(database, key -> scoped(StreamDatabase.of(database)));
         }
         String file = configuration.getStore() == null ? component.getStore() : configuration.getStore();

@@ -255,7 +255,8 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     private Telling telling(StreamOptions options, StreamStore store) {
         return options.transactionManager() == null
                 ? new PlainTelling(getProcessor())
-                : new SpringTelling(getProcessor(), store.dataSource(), options.transactionManager());
+                : new SpringTelling(
+                        getProcessor(), SpringTransactions.of(store.dataSource(), options.transactionManager()));
     }
 
     private void wake() {

@@ -1,45 +1,27 @@
 package io.github.camelplanado.changes.stream;
 
-import java.sql.Connection;
-
-import javax.sql.DataSource;
-
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens a transaction of Spring's, in which the route and the mark are both done or both not. Loaded only where the option
- * {@code transactionManager} is set: everything that needs Spring is in here.
+ * {@code transactionManager} is set.
  */
 final class SpringTelling implements Telling {
 
     private final Processor route;
-    private final DataSource dataSource;
-    private final TransactionTemplate transaction;
+    private final SpringTransactions transactions;
 
-    /**
-     * @param transactionManager Spring's, of that data source
-     * @throws IllegalArgumentException if it is something else
-     */
-    SpringTelling(Processor route, DataSource dataSource, Object transactionManager) {
-        if (!(transactionManager instanceof PlatformTransactionManager manager)) {
-            throw new IllegalArgumentException("The option transactionManager is a "
-                    + transactionManager.getClass().getName()
-                    + ", not a PlatformTransactionManager of Spring");
-        }
+    SpringTelling(Processor route, SpringTransactions transactions) {
         this.route = route;
-        this.dataSource = dataSource;
-        this.transaction = new TransactionTemplate(manager);
+        this.transactions = transactions;
     }
 
     @Override
     public Outcome tell(Exchange exchange, Mark mark) {
         try {
-            return transaction.execute(status -> {
-                Outcome outcome = PlainTelling.succeeds(route, exchange) ? marked(mark) : Outcome.FAILED;
+            return transactions.execute(status -> {
+                Outcome outcome = inTransaction(exchange, mark);
                 if (outcome != Outcome.TOLD) {
                     status.setRollbackOnly();
                 }
@@ -55,18 +37,21 @@ final class SpringTelling implements Telling {
         }
     }
 
-    private Outcome marked(Mark mark) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
+    private Outcome inTransaction(Exchange exchange, Mark mark) {
+        transactions.requireConnection();
+        // Makes Camel's own steps (threads, parallel splits) stay on this thread, which has the transaction.
+        exchange.getExchangeExtension().setTransacted(true);
+        if (!PlainTelling.succeeds(route, exchange)) {
+            return Outcome.FAILED;
+        }
         try {
-            return mark.write(connection) ? Outcome.TOLD : Outcome.LOST;
+            return transactions.onConnection(mark::write) ? Outcome.TOLD : Outcome.LOST;
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "The change was not marked as told in the transaction of the route. If a statement of the route"
                             + " failed there, PostgreSQL refuses all that follow, though the route handled the failure:"
                             + " let the exchange fail, or ask before (ON CONFLICT DO NOTHING). " + e.getMessage(),
                     e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
@@ -50,6 +51,7 @@ final class StreamRig implements AutoCloseable {
     private final Receiver receiver;
     private Resource resource = Resource.JOBS;
     private Duration delay = Duration.ofMillis(200);
+    private boolean threads;
     private volatile Processor work = exchange -> {};
 
     StreamRig(PlanadoSimulator planado, DataSource database) throws Exception {
@@ -112,18 +114,24 @@ final class StreamRig implements AutoCloseable {
         return this;
     }
 
+    /** The route goes on in another thread before it does its work. */
+    StreamRig threads() {
+        threads = true;
+        return this;
+    }
+
     StreamRig start() throws Exception {
         context.getRegistry().bind("failures", new Failures(failures));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from("changes:stream?exceptionHandler=#failures")
-                        .routeId("stream")
-                        .process(exchange -> {
-                            work.process(exchange);
-                            told.add(exchange.copy());
-                        });
+                ProcessorDefinition<?> route =
+                        from("changes:stream?exceptionHandler=#failures").routeId("stream");
+                (threads ? route.threads(1) : route).process(exchange -> {
+                    work.process(exchange);
+                    told.add(exchange.copy());
+                });
             }
         });
         return this;

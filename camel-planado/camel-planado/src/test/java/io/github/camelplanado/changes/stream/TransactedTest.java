@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /** Route and mark in one transaction: exactly once for SQL on the same database. */
 class TransactedTest {
@@ -120,6 +126,86 @@ class TransactedTest {
                 assertThat(parked.externalId()).isEqualTo("job-1");
                 assertThat(parked.reason()).contains("25P02", "ON CONFLICT DO NOTHING");
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_manager_that_does_not_manage_the_data_source_tells_nothing(DataSource database) throws Exception {
+        JdbcTemplate sql = table(database);
+        // Says nothing of what it manages, as a manager of two databases.
+        DataSourceTransactionManager another = new DataSourceTransactionManager(proxy(database));
+        AtomicInteger tries = new AtomicInteger();
+        jobs.create(1, 1);
+        try (StreamRig rig = new StreamRig(PLANADO, database)
+                .options(options -> options.setTransactionManager(new Silent(another)))
+                .doing(exchange -> {
+                    tries.incrementAndGet();
+                    insert(sql, exchange);
+                })
+                .start()) {
+            await().until(() -> !rig.failures().isEmpty());
+
+            assertThat(rig.failures().get(0)).hasMessageContaining("transactionManager does not manage");
+            assertThat(tries).hasValue(0);
+            assertThat(rig.store().queue().counts("stream").waiting()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_manager_of_another_data_source_is_refused(DataSource database) throws Exception {
+        DataSource another = proxy(database);
+
+        assertThatThrownBy(() -> SpringTransactions.check(database, new DataSourceTransactionManager(another)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("transactionManager does not manage the option dataSource");
+        SpringTransactions.check(
+                new TransactionAwareDataSourceProxy(database), new DataSourceTransactionManager(database));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_route_that_changes_its_thread_stays_in_the_transaction(DataSource database) throws Exception {
+        JdbcTemplate sql = table(database);
+        AtomicInteger tries = new AtomicInteger();
+        jobs.create(1, 1);
+        try (StreamRig rig = transacted(database)
+                .threads()
+                .doing(exchange -> {
+                    insert(sql, exchange);
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IllegalStateException("ERP says no");
+                    }
+                })
+                .start()) {
+            rig.awaitQuiet();
+
+            assertThat(tries).hasValue(2);
+            assertThat(sql.queryForList("SELECT id FROM erp", String.class)).containsExactly("job-1");
+        }
+    }
+
+    /** Another one on the same database. */
+    private static DataSource proxy(DataSource database) {
+        return new DelegatingDataSource(database);
+    }
+
+    /** Does not say what it manages. */
+    private record Silent(PlatformTransactionManager manager) implements PlatformTransactionManager {
+        @Override
+        public TransactionStatus getTransaction(TransactionDefinition definition) {
+            return manager.getTransaction(definition);
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            manager.commit(status);
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            manager.rollback(status);
         }
     }
 
