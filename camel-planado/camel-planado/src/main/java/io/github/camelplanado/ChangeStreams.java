@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import io.github.camelplanado.monitor.StreamMonitors;
 import io.github.camelplanado.monitor.StreamReport;
 import io.github.camelplanado.monitor.WatchedStream;
 import io.github.camelplanado.webhook.WebhookBody;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 
@@ -46,7 +48,12 @@ final class ChangeStreams implements AutoCloseable {
         this.lift = new EntityLift(ZoneId.of(component.getTimeZone()));
         this.webhooks = new WebhookBody(lift);
         this.receiver = new ChangesReceiver(
-                component.getCamelContext(), path(), webhooks, component::client, component.webhooks());
+                component.getCamelContext(),
+                path(),
+                webhooks,
+                component::client,
+                component.webhooks(),
+                this::receiverOfAnother);
     }
 
     /**
@@ -147,6 +154,21 @@ final class ChangeStreams implements AutoCloseable {
         InboxRoom room = new InboxRoom(scope::lag, Clock.systemUTC());
         InboxIntake intake = new InboxIntake(database::opened, component.name(), room, scope::arrived, scope::missed);
         return new ScopedStore(database, scope, intake);
+    }
+
+    /** Another component of the context whose receiver has the path. */
+    private Optional<String> receiverOfAnother() {
+        CamelContext context = component.getCamelContext();
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) instanceof PlanadoComponent other
+                        && other != component
+                        && other.receivesAt(path()))
+                .findFirst();
+    }
+
+    /** Whether webhooks for streams of the component are received at that path. */
+    boolean receivesAt(String path) {
+        return receiver.isOpenAt(path);
     }
 
     private String path() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,28 +35,32 @@ final class ChangesReceiver {
     private final WebhookBody body;
     private final Supplier<PlanadoClient> clients;
     private final Map<String, String> shown;
+    private final Supplier<Optional<String>> owner;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Object, Member> members = new HashMap<>();
     private volatile List<Intake> intakes = List.of();
     private WebhookReceiver receiver;
-    private WebhookListener listener;
+    private volatile WebhookListener listener;
 
     /**
      * @param path where to listen; empty for nowhere
      * @param body reads webhooks
      * @param shown takes sentences on webhooks by their address
+     * @param owner the name of another component that listens there
      */
     ChangesReceiver(
             CamelContext context,
             String path,
             WebhookBody body,
             Supplier<PlanadoClient> clients,
-            Map<String, String> shown) {
+            Map<String, String> shown,
+            Supplier<Optional<String>> owner) {
         this.context = context;
         this.path = path;
         this.body = body;
         this.clients = clients;
         this.shown = shown;
+        this.owner = owner;
     }
 
     private record Member(PlanadoConfiguration options, Intake intake) {}
@@ -66,6 +71,7 @@ final class ChangesReceiver {
      * @param stream for the log
      * @param member tells streams apart
      * @throws IllegalStateException if there is no HTTP server
+     * @throws IllegalArgumentException if another component has the path
      */
     void join(String stream, Object member, PlanadoConfiguration options, Intake intake) {
         if (path.isEmpty()) {
@@ -79,6 +85,7 @@ final class ChangesReceiver {
                     stream);
             return;
         }
+        requireOwnPath();
         lock.lock();
         try {
             members.put(member, new Member(options, intake));
@@ -92,6 +99,25 @@ final class ChangesReceiver {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it listens at that path. */
+    boolean isOpenAt(String wanted) {
+        return listener != null && bare(path).equals(bare(wanted));
+    }
+
+    /** The server gives what comes to one of them, and that would be told as a change of its account. */
+    private void requireOwnPath() {
+        owner.get().ifPresent(other -> {
+            throw new IllegalArgumentException("The path " + path + " is taken by the component '" + other
+                    + "', so webhooks of this account would be told as changes of that one. Set the option webhookPath"
+                    + " of this component to a path of its own, and enter that address in the settings of its"
+                    + " account");
+        });
+    }
+
+    private static String bare(String path) {
+        return path.replaceAll("^/+|/+$", "");
     }
 
     /** A stream ends. */

@@ -277,6 +277,12 @@ public class PlanadoComponent extends HealthCheckComponent implements SSLContext
         return open == null ? Map.of() : open.reports();
     }
 
+    /** Whether webhooks for its streams of changes are received at that path. */
+    boolean receivesAt(String path) {
+        ChangeStreams open = streams;
+        return open != null && open.receivesAt(path);
+    }
+
     /** What the streams of changes share; made with the first of them. */
     ChangeStreams changes() {
         clientLock.lock();
