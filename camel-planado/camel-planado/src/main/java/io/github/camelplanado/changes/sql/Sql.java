@@ -89,10 +89,11 @@ public final class Sql {
     }
 
     private static RuntimeCamelException failure(String purpose, SQLException e) {
+        SQLException cause = SqlFailure.withoutContents(e);
         return new RuntimeCamelException(
-                "The store of planado consumers could not " + purpose + " (SQL state " + e.getSQLState() + "): "
-                        + e.getMessage(),
-                e);
+                "The store of planado consumers could not " + purpose + " (SQL state " + cause.getSQLState() + "): "
+                        + cause.getMessage(),
+                cause);
     }
 
     /** A batch tells the state of the statement that failed in the exceptions behind its own. */

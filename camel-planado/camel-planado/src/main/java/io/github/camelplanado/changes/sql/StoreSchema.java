@@ -3,10 +3,10 @@ package io.github.camelplanado.changes.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
 
 import org.apache.camel.RuntimeCamelException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tables of the store. They are looked at before they are made: an account of the database that may not create tables
@@ -18,7 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 public record StoreSchema(Sql sql, SqlStatements statements) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoreSchema.class);
+    /** PostgreSQL's and H2's state of a right that is missing. */
+    private static final Set<String> DENIED = Set.of("42501", "90096");
+
+    /** Of a column that is not there. */
+    private static final Set<String> COLUMN_MISSING = Set.of("42703", "42S22");
 
     /**
      * Makes a table if it is missing, and gives it the columns that it lacks.
@@ -27,7 +31,7 @@ public record StoreSchema(Sql sql, SqlStatements statements) {
      *     earlier version, {@code upgrade-} and this name
      */
     public void ensure(String table) {
-        if (isUsable(table)) {
+        if (obstacle(table).isEmpty()) {
             return;
         }
         RuntimeException refused = tryTo("create-" + table);
@@ -38,35 +42,55 @@ public record StoreSchema(Sql sql, SqlStatements statements) {
             refused.addSuppressed(notUpgraded);
         }
         // Another node may have made it in the same moment, so only the second look counts.
-        if (!isUsable(table)) {
-            throw new RuntimeCamelException(
-                    "The table planado_" + table
-                            + " is missing and could not be made, or lacks columns. Make it with:\n"
-                            + statements.get("create-" + table)
-                            + (hasEarlierVersion(table)
-                                    ? "\nOr give a table of an earlier version its new columns with:\n"
-                                            + statements.get("upgrade-" + table)
-                                    : ""),
-                    refused);
+        Optional<SQLException> obstacle = obstacle(table);
+        if (obstacle.isPresent()) {
+            throw unusable(table, obstacle.get(), refused);
         }
+    }
+
+    private RuntimeException unusable(String table, SQLException obstacle, RuntimeException refused) {
+        RuntimeException failure = new RuntimeCamelException(
+                "The table planado_" + table + " cannot be used: " + obstacle.getMessage() + " (SQL state "
+                        + obstacle.getSQLState() + "). " + remedy(table, obstacle.getSQLState(), refused),
+                obstacle);
+        if (refused != null) {
+            failure.addSuppressed(refused);
+        }
+        return failure;
+    }
+
+    private String remedy(String table, String state, RuntimeException refused) {
+        if (DENIED.contains(state)) {
+            return "Let the user of the dataSource SELECT, INSERT, UPDATE and DELETE in it";
+        }
+        if (COLUMN_MISSING.contains(state)) {
+            return "It is of another version. "
+                    + (hasEarlierVersion(table)
+                            ? "Give it its new columns with:\n" + statements.get("upgrade-" + table) + "\nOr compare"
+                            : "Compare")
+                    + " it with what this version makes, and add what is missing:\n"
+                    + statements.get("create-" + table);
+        }
+        return (refused == null ? "" : "It could not be made: " + refused.getMessage() + ". ") + "Make it with:\n"
+                + statements.get("create-" + table);
     }
 
     private boolean hasEarlierVersion(String table) {
         return statements.byName().containsKey("upgrade-" + table);
     }
 
-    private boolean isUsable(String table) {
+    /** Why the table cannot be used; empty if it can. */
+    private Optional<SQLException> obstacle(String table) {
         return sql.run("look for its tables", connection -> {
             try {
                 execute(connection, "validate-" + table);
-                return true;
+                return Optional.empty();
             } catch (SQLException e) {
                 if (!connection.isValid(Sql.TIMEOUT_SECONDS)) {
                     throw e;
                 }
-                LOG.debug("The table planado_{} is not usable: {}", table, e.getMessage());
                 connection.rollback();
-                return false;
+                return Optional.of(SqlFailure.withoutContents(e));
             }
         });
     }

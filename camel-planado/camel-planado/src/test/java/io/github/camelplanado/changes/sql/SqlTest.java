@@ -3,6 +3,9 @@ package io.github.camelplanado.changes.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,6 +118,27 @@ class SqlTest {
             attempts.incrementAndGet();
             throw new SQLException("Deadlock detected", "40001");
         };
+    }
+
+    @Test
+    void a_failure_tells_what_was_wrong_and_not_what_was_to_be_written() {
+        SQLException entry = new SQLException(
+                "ERROR: new row violates a check constraint\n  Detail: Failing row contains (1, Mrs Miller)", "23514");
+        BatchUpdateException batch = new BatchUpdateException(
+                "Batch entry 0 INSERT INTO planado_body VALUES ('Mrs Miller') was aborted", "23514", new int[0]);
+        batch.setNextException(entry);
+
+        assertThatThrownBy(() -> sql.run("write", connection -> {
+                    throw batch;
+                }))
+                .hasMessage(
+                        "The store of planado consumers could not write (SQL state 23514): ERROR: new row violates a"
+                                + " check constraint")
+                .satisfies(failure -> {
+                    StringWriter trace = new StringWriter();
+                    failure.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString()).doesNotContain("Miller");
+                });
     }
 
     private int count() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -333,6 +334,41 @@ class StreamsTest {
         Lease lease = store.streams().take("s", "reader", LONG).orElseThrow();
         assertThat(store.sweeps().begin(lease)).isTrue();
         assertThat(store.sweeps().end(lease, 1000)).isPresent();
+    }
+
+    @Test
+    void an_account_that_may_not_read_the_tables_is_told_that_and_not_to_make_them() throws Exception {
+        Databases.Named database = Databases.postgres();
+        database.open();
+        execute(database, "CREATE ROLE planado_stranger LOGIN");
+
+        assertThatThrownBy(() -> new StreamStore(Databases.as("planado_stranger", database)).open())
+                .hasMessageContaining("planado_stream cannot be used: ERROR: permission denied")
+                .hasMessageContaining("SELECT, INSERT, UPDATE and DELETE")
+                .message()
+                .doesNotContain("CREATE TABLE");
+        execute(database, "DROP ROLE planado_stranger");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_table_of_another_version_is_told_with_the_column_that_it_lacks(Databases.Named database) throws Exception {
+        database.open();
+        execute(database, "ALTER TABLE planado_inbox DROP COLUMN reason");
+
+        assertThatThrownBy(database::open)
+                .hasMessageContaining("planado_inbox cannot be used")
+                .hasMessageContaining("It is of another version. Compare it")
+                .satisfies(failure -> assertThat(
+                                failure.getMessage().lines().findFirst().orElse(""))
+                        .containsIgnoringCase("reason"));
+    }
+
+    private static void execute(Databases.Named database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
