@@ -10,8 +10,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Whether a stream of changes needs somebody: DOWN while the store is down, while changes are parked, while deletions are held
- * back, and while something stands still. Camel's own check of the consumer tells it. It is readiness alone, because a restart mends none of it.
+ * Whether a stream of changes needs somebody: DOWN while the store is down, while reading or telling fails for minutes, while
+ * changes are parked, while deletions are held back, and while something stands still. Camel's own check of the consumer tells
+ * it. It is readiness alone, because a restart mends none of it.
  */
 final class StreamHealthCheck implements HealthCheck {
 
@@ -69,6 +70,9 @@ final class StreamHealthCheck implements HealthCheck {
                     + report.get("trouble"));
         }
         List<String> problems = new ArrayList<>();
+        if (!report.get("failing").equals("none")) {
+            problems.add("The stream stands still: it " + report.get("failing"));
+        }
         if (!report.get("parked").equals(0L)) {
             problems.add(report.get("parked")
                     + " changes are parked, because their exchanges failed too often: look at them and release or drop"

@@ -49,6 +49,7 @@ public final class StreamReport {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("resource", stream.control().getResource().path());
         report.put("reader", stream.control().isReader());
+        report.put("failing", stream.control().lasting().orElse("none"));
         try {
             Queue.Counts counts = stream.control().counts();
             Sweeps.State sweep = stream.control().sweep();

@@ -9,7 +9,7 @@ import io.github.camelplanado.changes.store.Streams.Lease;
 public final class Replays {
 
     /** No resource has this name, so the row is no stream of any. */
-    private static final String RESOURCE = "replay";
+    static final String RESOURCE = "replay";
 
     private final Database database;
     private final Leases leases;

@@ -45,7 +45,7 @@ public final class Streams {
      * begins anew.
      *
      * @param scope name of the component's scheme
-     * @throws IllegalStateException if the name is taken by another scope or resource
+     * @throws StreamTakenException if the name is taken by another scope or resource
      */
     public void register(String stream, String scope, Resource resource) {
         Owner wanted = new Owner(scope, resource.path(), false);
@@ -59,10 +59,15 @@ public final class Streams {
             return owner(connection, stream).orElseThrow();
         });
         if (!owner.equals(wanted)) {
-            throw new IllegalStateException("The stream '" + stream + "' of " + wanted.scope + ":" + wanted.resource
+            throw new StreamTakenException("The stream '" + stream + "' of " + wanted.scope + ":" + wanted.resource
                     + " is in the store as one of " + owner.scope + ":" + owner.resource
                     + ". Choose another streamId, or another database");
         }
+    }
+
+    /** Whether the store keeps something of its own under names like this one. */
+    public static boolean isReserved(String name) {
+        return name.startsWith(Replays.RESOURCE + ":");
     }
 
     /** The streams of a resource, by name. */

@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -98,6 +99,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     protected void doStart() throws Exception {
         super.doStart();
         streamId = StreamName.of(getEndpoint(), getRoute(), configuration, resource, true);
+        requireName();
         requireOwnName();
         StreamOptions options = StreamOptions.of(configuration, delay());
         if (options.sweepInterval().isZero()) {
@@ -189,10 +191,17 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     @Override
     public String state() {
         try {
-            return StreamSentence.of(sweep(), counts(), entities());
+            String sentence = StreamSentence.of(sweep(), counts(), entities());
+            return lasting().map(trouble -> sentence + "; " + trouble).orElse(sentence);
         } catch (RuntimeException e) {
             return "The store is not to be had: " + e.getMessage();
         }
+    }
+
+    @Override
+    public Optional<String> lasting() {
+        StreamRun current = run;
+        return current == null || !isStarted() ? Optional.empty() : current.lasting();
     }
 
     @Override
@@ -282,6 +291,14 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
                 : Duration.ofMinutes(1);
     }
 
+    private void requireName() {
+        if (streamId.isBlank() || Streams.isReserved(streamId)) {
+            throw new IllegalArgumentException("A stream cannot be named '" + streamId
+                    + "': the name must not be empty, and those that begin with 'replay:' are the store's own. Set the"
+                    + " option streamId, or the id of the route, to another one");
+        }
+    }
+
     private void requireOwnName() {
         boolean taken = getEndpoint().getCamelContext().getRoutes().stream()
                 .anyMatch(route -> route.getConsumer() instanceof ChangesConsumer other
@@ -307,7 +324,9 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
 
         @Override
         public void complain(Exchange exchange, Throwable reason) {
-            getExceptionHandler().handleException("A change was not told; it is told again", exchange, reason);
+            getExceptionHandler()
+                    .handleException(
+                            "A change was not told; it waits for the next attempt or is parked", exchange, reason);
         }
     }
 }

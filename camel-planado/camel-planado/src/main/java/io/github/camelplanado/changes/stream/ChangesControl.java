@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Queue;
@@ -44,6 +45,12 @@ public interface ChangesControl {
 
     /** A sentence on how the stream is, for people; does not fail. */
     String state();
+
+    /**
+     * What the stream could not do for five minutes or longer, in a sentence with the last error; empty if it can. A name that
+     * belongs to another stream is told at once. Asks nothing of the store.
+     */
+    Optional<String> lasting();
 
     /** The parked changes, longest first. */
     List<Queue.Parked> parked(int most);

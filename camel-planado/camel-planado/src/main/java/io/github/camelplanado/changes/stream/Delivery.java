@@ -15,12 +15,16 @@ import io.github.camelplanado.changes.store.Queue.Due;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.changes.stream.Telling.Mark;
 import io.github.camelplanado.changes.stream.Telling.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a change that was taken from the queue, and notes what became of it. Calls are made before anything is told, so that no
  * transaction waits for the vendor. Safe for many threads.
  */
 final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final StreamId stream;
     private final Completion completion;
@@ -146,8 +150,26 @@ final class Delivery {
 
     /** @param counts whether it can be parked: what fails because the vendor cannot be reached is told again for ever */
     void failed(StreamStore store, Due due, String reason, boolean counts) {
+        if (completion.calls().isStopped()) {
+            // The stop may have caused it, by an interrupt or by what stopped before: restarts must not park a change.
+            LOG.info(
+                    "A change of {} was not told before the stream {} stopped; the next start tells it: {}",
+                    due.uuid(),
+                    stream.name(),
+                    reason);
+            store.queue().giveBack(due);
+            return;
+        }
         int attempts = due.attempts() + 1;
         if (counts && maxRedeliveries > 0 && attempts > maxRedeliveries) {
+            LOG.warn(
+                    "The change of {} in the stream {} is parked: it failed {} times, and maxRedeliveries={}. It is"
+                            + " not told again until it is released or has a newer version: {}",
+                    due.uuid(),
+                    stream.name(),
+                    attempts,
+                    maxRedeliveries,
+                    reason);
             store.queue().park(due, reason);
         } else {
             Duration again = Backoff.after(attempts);

@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Does a step again and again on a thread of its own, until it is stopped. No failure ends it. It is never interrupted: an
@@ -56,6 +57,11 @@ final class Loop implements Runnable {
                 signal.rest(outage.failed(e));
             }
         }
+    }
+
+    /** What fails for so long that somebody should look, in a sentence; empty if nothing does. */
+    Optional<String> lasting() {
+        return outage.lasting();
     }
 
     /** There may be something to do. */

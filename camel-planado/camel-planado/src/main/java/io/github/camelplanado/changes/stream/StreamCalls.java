@@ -86,6 +86,10 @@ final class StreamCalls implements Caller {
         }
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     void stop() {
         stopped = true;
         waiting.values().forEach(StreamCalls::giveUp);

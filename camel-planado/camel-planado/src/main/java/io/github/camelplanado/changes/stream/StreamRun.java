@@ -3,6 +3,7 @@ package io.github.camelplanado.changes.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.changes.Comparison;
 import io.github.camelplanado.changes.DetailReader;
@@ -112,8 +114,10 @@ final class StreamRun {
                 this::wakeWorkers,
                 rhythm.tick());
         String path = "planado:" + stream.resource().path();
-        this.reader =
-                new Loop(steps, new Outage("read changes of " + path, complaints, scope::missed), this::readerEnded);
+        this.reader = new Loop(
+                steps,
+                new Outage("read changes of " + path, complaints, scope::missed, scope.clock()),
+                this::readerEnded);
         Delivery delivery = new Delivery(
                 stream,
                 new Completion(calls, detail),
@@ -126,7 +130,7 @@ final class StreamRun {
         for (int i = 0; i < options.concurrentConsumers(); i++) {
             workers.add(new Loop(
                     new Worker(stream, home, delivery, holder, rhythm, busy, written, taking),
-                    new Outage("tell changes of " + path, complaints, scope::missed),
+                    new Outage("tell changes of " + path, complaints, scope::missed, scope.clock()),
                     this::ended));
         }
     }
@@ -157,9 +161,9 @@ final class StreamRun {
         calls.stop();
     }
 
-    /** What must end before the store may be closed. */
+    /** Workers that are in the middle of something; one that waits for work ends at once. */
     int pending() {
-        return closed.getCount() == 0 ? 0 : Math.max(1, busy.get());
+        return closed.getCount() == 0 ? 0 : busy.get();
     }
 
     /** Waits for the end of what works, at most so long. */
@@ -221,7 +225,16 @@ final class StreamRun {
 
     /** How long changes are due that nobody takes, here or elsewhere. */
     Duration stalled() {
-        return taking.standstill(home.store().queue().overdue(stream.name()));
+        return taking.standstill(scope.stores().get().queue().overdue(stream.name()));
+    }
+
+    /** What has failed for minutes, in a sentence; empty if nothing has. */
+    Optional<String> lasting() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(reader), workers.stream()).map(Loop::lasting),
+                        Stream.of(scope.lasting()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     boolean isReader() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
@@ -122,6 +123,11 @@ public final class StreamScope {
                 verifying.standstill(lag.unverifiedFor()));
     }
 
+    /** What the common work has failed with for minutes, in a sentence; empty if it has not. */
+    Optional<String> lasting() {
+        return loops.stream().map(Loop::lasting).flatMap(Optional::stream).findFirst();
+    }
+
     String name() {
         return name;
     }
@@ -203,10 +209,10 @@ public final class StreamScope {
         InboxMerger merger = new InboxMerger(name, stores, deliveries, this::merged, this::missed, rhythm.tick());
         InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, verifier, this::verified, rhythm);
         List<Loop> started = new ArrayList<>();
-        started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed), () -> {}));
-        started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}), () -> {}));
+        started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed, clock), () -> {}));
+        started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}, clock), () -> {}));
         housekeeping =
-                new Loop(new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}), () -> {});
+                new Loop(new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}, clock), () -> {});
         threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size() + 1);
         started.forEach(threads::execute);
         threads.execute(housekeeping);

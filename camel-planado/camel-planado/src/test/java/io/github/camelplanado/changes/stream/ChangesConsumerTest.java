@@ -1,10 +1,12 @@
 package io.github.camelplanado.changes.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import javax.sql.DataSource;
 import io.github.camelplanado.TestCamel;
 import io.github.camelplanado.api.InitialPosition;
 import io.github.camelplanado.api.PlanadoConstants;
+import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.simulator.PlanadoSimulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole way of a change, on real databases. */
 class ChangesConsumerTest {
@@ -61,6 +66,70 @@ class ChangesConsumerTest {
                             .containsEntry(PlanadoConstants.BODY, "row")
                             .containsEntry(PlanadoConstants.PREVIOUS_STATUS, null));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void an_exchange_that_fails_because_its_route_stops_is_no_attempt(DataSource database) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        jobs(1, 1);
+        try (StreamRig rig = new StreamRig(PLANADO, database)
+                .options(options -> options.setMaxRedeliveries(1))
+                .doing(exchange -> {
+                    if (begun.getCount() > 0) {
+                        begun.countDown();
+                        stopped.await();
+                        throw new InterruptedException("as Camel does when a stop takes too long");
+                    }
+                })
+                .start()) {
+            begun.await();
+            rig.context().getShutdownStrategy().setTimeout(1);
+            rig.stop();
+            assertThat(attempts(database)).isZero();
+            stopped.countDown();
+            await().until(() -> held(database) == 0);
+
+            assertThat(attempts(database)).isZero();
+            rig.restart();
+            rig.awaitTold(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_name_that_belongs_to_another_stream_is_told_at_once(DataSource database) throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, database)) {
+            rig.store().streams().register("stream", StreamRig.SCOPE, Resource.CLIENTS);
+            rig.start();
+
+            await().until(() -> rig.consumer().lasting().isPresent());
+
+            assertThat(rig.consumer().lasting().orElse(""))
+                    .contains("'stream' of planado:jobs is in the store as one of planado:clients");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay:planado", " "})
+    void a_name_that_no_stream_can_have_is_refused(String name) throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).options(options -> options.setStreamId(name))) {
+            assertThatThrownBy(rig::start).hasStackTraceContaining("A stream cannot be named '" + name + "'");
+        }
+    }
+
+    private static int attempts(DataSource database) {
+        return number(database, "SELECT sum(attempts) FROM planado_entity");
+    }
+
+    private static int held(DataSource database) {
+        return number(database, "SELECT count(*) FROM planado_entity WHERE holder IS NOT NULL");
+    }
+
+    private static int number(DataSource database, String sql) {
+        Integer number = new JdbcTemplate(database).queryForObject(sql, Integer.class);
+        return number == null ? 0 : number;
     }
 
     @ParameterizedTest
