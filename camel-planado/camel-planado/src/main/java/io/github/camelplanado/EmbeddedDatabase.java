@@ -1,6 +1,7 @@
 package io.github.camelplanado;
 
 import java.io.File;
+import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
@@ -14,6 +15,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The receiver's threads, those of some consumers, and people who look. */
     private static final int CONNECTIONS = 24;
+
+    /** Of one stream; the rest is for webhooks, the reader, the heartbeat and those who look. */
+    static final int MOST_CONSUMERS = 12;
+
+    /** H2's number of a file that another process has. */
+    private static final int LOCKED = 90020;
 
     private static final int LOGIN_SECONDS = 5;
 
@@ -46,6 +53,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         pool.setMaxConnections(CONNECTIONS);
         pool.setLoginTimeout(LOGIN_SECONDS);
         return new EmbeddedDatabase(pool);
+    }
+
+    /** What a failure means, where H2 does not say it to people. */
+    static RuntimeException explained(String file, RuntimeException failure) {
+        return failure.getCause() instanceof SQLException cause && cause.getErrorCode() == LOCKED
+                ? new IllegalStateException(
+                        "The embedded database " + file
+                                + " is used by another process: it is for one node. Stop the other"
+                                + " process, give this one another store, or set dataSource to a PostgreSQL",
+                        failure)
+                : failure;
     }
 
     DataSource dataSource() {

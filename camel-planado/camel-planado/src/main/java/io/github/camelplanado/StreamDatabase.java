@@ -3,11 +3,12 @@ package io.github.camelplanado;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
 import io.github.camelplanado.changes.store.StreamStore;
+import io.github.camelplanado.changes.stream.StoreSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A database with streams of changes. It is opened by the first who asks, again and again until that works; a database that is
  * down keeps no route from starting. Safe for many threads.
  */
-final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
+final class StreamDatabase implements StoreSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamDatabase.class);
 
@@ -24,14 +25,19 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
 
     private final Source source;
     private final Duration patience;
+    private final UnaryOperator<RuntimeException> explained;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile StreamStore open;
     private volatile boolean closed;
+    /** Of the last attempt to open it; null while none has ended, and once it is open. */
+    private volatile RuntimeException failure;
+
     private Connectable connected;
 
-    private StreamDatabase(Source source, Duration patience) {
+    private StreamDatabase(Source source, Duration patience, UnaryOperator<RuntimeException> explained) {
         this.source = source;
         this.patience = patience;
+        this.explained = explained;
     }
 
     /** Where connections come from. */
@@ -53,7 +59,7 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
 
     /** @param patience how long somebody waits for another one who opens it */
     static StreamDatabase of(DataSource dataSource, Duration patience) {
-        return new StreamDatabase(() -> new Connectable(dataSource, () -> {}), patience);
+        return new StreamDatabase(() -> new Connectable(dataSource, () -> {}), patience, failure -> failure);
     }
 
     /**
@@ -64,16 +70,15 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
      */
     static StreamDatabase embedded(String file) {
         requireH2(file);
-        return new StreamDatabase(
-                () -> {
-                    EmbeddedDatabase database = EmbeddedDatabase.open(file);
-                    LOG.info(
-                            "Changes are kept in the embedded database {}: good for one node with a disk of its own. For more"
-                                    + " nodes, for backups, and to write exactly once set dataSource to a PostgreSQL",
-                            file);
-                    return new Connectable(database.dataSource(), database::close);
-                },
-                PATIENCE);
+        Source source = () -> {
+            EmbeddedDatabase database = EmbeddedDatabase.open(file);
+            LOG.info(
+                    "Changes are kept in the embedded database {}: good for one node with a disk of its own. For more nodes,"
+                            + " for backups, and to write exactly once set dataSource to a PostgreSQL",
+                    file);
+            return new Connectable(database.dataSource(), database::close);
+        };
+        return new StreamDatabase(source, PATIENCE, failure -> EmbeddedDatabase.explained(file, failure));
     }
 
     private static void requireH2(String file) {
@@ -102,9 +107,10 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
     /**
      * The store if it is open; never waits for the database.
      *
-     * @throws IllegalStateException if it is not
+     * @throws IllegalStateException if it is not; the text says why the last attempt failed
      */
-    StreamStore opened() {
+    @Override
+    public StreamStore opened() {
         StreamStore ready = open;
         if (ready == null) {
             throw notOpen();
@@ -119,8 +125,12 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
                 StreamStore store = new StreamStore(connection());
                 store.open();
                 open = store;
+                failure = null;
             }
             return open;
+        } catch (RuntimeException e) {
+            failure = explained.apply(e);
+            throw failure;
         } finally {
             endTurn();
         }
@@ -201,7 +211,12 @@ final class StreamDatabase implements Supplier<StreamStore>, AutoCloseable {
     }
 
     private IllegalStateException notOpen() {
-        return new IllegalStateException("The store of the changes is "
-                + (closed ? "closed, because its component was shut down" : "not open yet"));
+        RuntimeException last = failure;
+        if (closed) {
+            return new IllegalStateException("The store of the changes is closed, because its component was shut down");
+        }
+        return last == null
+                ? new IllegalStateException("The store of the changes is not open yet: its database has not answered")
+                : new IllegalStateException("The store of the changes is not open yet: " + last.getMessage(), last);
     }
 }

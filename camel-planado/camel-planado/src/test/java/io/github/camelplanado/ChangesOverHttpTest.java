@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -23,6 +26,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Streams of changes with the receiver that the component opens for them. */
 class ChangesOverHttpTest {
@@ -168,6 +172,69 @@ class ChangesOverHttpTest {
             assertThat(camel.camel().send("planado:jobs/sweep", null).getException())
                     .hasMessageContaining("there is no stream of changes of jobs");
             assertThat(folder.resolve("another.mv.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_look_at_a_stream_waits_for_no_database_and_tells_why_it_is_not_open() throws Exception {
+        BreakableDatabase down = new BreakableDatabase(database);
+        down.broken(true);
+        try (StreamCamel camel = new StreamCamel(PLANADO, component -> component.setDataSource(down))) {
+            camel.from("jobs", "planado:jobs/changes?initialPosition=now" + SLOW);
+            await().untilAsserted(
+                            () -> assertThat(camel.health("jobs").getMessage().orElse(""))
+                                    .contains("not open yet: ")
+                                    .contains("Connection refused"));
+        }
+        CountDownLatch answer = new CountDownLatch(1);
+        DataSource silent = new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.getConnection();
+            }
+        };
+        try (StreamCamel camel = new StreamCamel(PLANADO, component -> component.setDataSource(silent))) {
+            camel.from("jobs", "planado:jobs/changes?initialPosition=now" + SLOW);
+
+            long before = System.nanoTime();
+            HealthCheck.Result health = camel.health("jobs");
+            String state = camel.component().changeStreams().get("jobs").state();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+
+            assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(health.getMessage().orElse("")).contains("its database has not answered");
+            assertThat(state).contains("its database has not answered");
+            answer.countDown();
+            awaitFirstReading(camel, "jobs");
+        }
+    }
+
+    @Test
+    void a_second_account_needs_a_path_of_its_own() throws Exception {
+        try (StreamCamel camel = stream()) {
+            camel.from("jobs", "planado:jobs/changes?initialPosition=now" + SLOW);
+            PlanadoComponent second = new PlanadoComponent();
+            second.setApiKey(PLANADO.apiKey());
+            second.setBaseUrl(PLANADO.baseUrl());
+            second.setWebhookSecret(StreamCamel.SECRET);
+            second.setDataSource(database);
+            camel.context().addComponent("second", second);
+
+            assertThatThrownBy(() -> camel.from("others", "second:jobs/changes?initialPosition=now" + SLOW))
+                    .hasStackTraceContaining("The path /planado/webhook is taken by the component 'planado'")
+                    .hasStackTraceContaining("webhookPath");
+            camel.context().removeRoute("others");
+
+            second.setWebhookPath("/second/webhook");
+            second.stop();
+            second.start();
+            camel.from("again", "second:jobs/changes?initialPosition=now" + SLOW);
+            awaitFirstReading(camel, "again");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
+import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,19 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(file)) {
             assertThat(count(database.dataSource())).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_file_that_another_process_has_is_told_as_that() {
+        RuntimeException failure = new RuntimeCamelException(
+                "The store could not find out which database it has",
+                new SQLException("Database may be already in use", "90020", 90020));
+
+        assertThat(EmbeddedDatabase.explained("kept", failure))
+                .hasMessageContaining("kept is used by another process")
+                .hasCause(failure);
+        RuntimeException another = new IllegalStateException("disk full");
+        assertThat(EmbeddedDatabase.explained("kept", another)).isSameAs(another);
     }
 
     private static void readWhileInterrupted(EmbeddedDatabase database) {

@@ -79,7 +79,12 @@ public final class StreamReport {
 
     private static void putTrouble(Map<String, Object> report, RuntimeException e) {
         report.put("store", "DOWN");
-        report.put("trouble", String.valueOf(e.getMessage()));
+        report.put("trouble", firstLine(String.valueOf(e.getMessage())));
+    }
+
+    /** The statements that some failures hold are for the log. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     /** -1 for what there was never. */

@@ -277,7 +277,7 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     }
 
     private StreamStore store() {
-        return scope.stores().get();
+        return scope.stores().opened();
     }
 
     /** None for a consumer that was made without one. */

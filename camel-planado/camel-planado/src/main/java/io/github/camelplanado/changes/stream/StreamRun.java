@@ -225,7 +225,7 @@ final class StreamRun {
 
     /** How long changes are due that nobody takes, here or elsewhere. */
     Duration stalled() {
-        return taking.standstill(scope.stores().get().queue().overdue(stream.name()));
+        return taking.standstill(scope.stores().opened().queue().overdue(stream.name()));
     }
 
     /** What has failed for minutes, in a sentence; empty if nothing has. */

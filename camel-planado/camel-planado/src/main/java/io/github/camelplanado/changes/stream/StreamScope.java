@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.changes.store.Inbox;
-import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.EntityLift;
 import org.apache.camel.CamelContext;
@@ -28,7 +27,7 @@ public final class StreamScope {
 
     private final CamelContext context;
     private final String name;
-    private final Supplier<StreamStore> stores;
+    private final StoreSource stores;
     private final Supplier<PlanadoClient> clients;
     private final DeliveryReader deliveries;
     private final EntityLift lift;
@@ -60,7 +59,7 @@ public final class StreamScope {
     public StreamScope(
             CamelContext context,
             String name,
-            Supplier<StreamStore> stores,
+            StoreSource stores,
             Supplier<PlanadoClient> clients,
             DeliveryReader deliveries,
             EntityLift lift,
@@ -73,7 +72,7 @@ public final class StreamScope {
     StreamScope(
             CamelContext context,
             String name,
-            Supplier<StreamStore> stores,
+            StoreSource stores,
             Supplier<PlanadoClient> clients,
             DeliveryReader deliveries,
             EntityLift lift,
@@ -115,7 +114,7 @@ public final class StreamScope {
      * @throws RuntimeException if the store is not open or does not answer
      */
     public Inbox.Lag lag() {
-        Inbox.Lag lag = stores.get().inbox().lag(name, Standstill.MOST_UNMERGED);
+        Inbox.Lag lag = stores.opened().inbox().lag(name, Standstill.MOST_UNMERGED);
         return new Inbox.Lag(
                 lag.unmerged(),
                 lag.poison(),
@@ -132,7 +131,7 @@ public final class StreamScope {
         return name;
     }
 
-    Supplier<StreamStore> stores() {
+    StoreSource stores() {
         return stores;
     }
 
