@@ -100,6 +100,14 @@ public final class ManagedStream {
         return String.valueOf(report().getOrDefault("abandoned", "unknown"));
     }
 
+    @ManagedAttribute(
+            description =
+                    "How often a list or an answer showed a lower version than was known, since this JVM opened the"
+                            + " store; if it grows with each sweep, a stored version is too high")
+    public long getBehind() {
+        return figure("behind");
+    }
+
     @ManagedOperation(description = "The parked changes, one a line, longest first: uuid, external id, version, reason")
     public String listParked() {
         StringBuilder lines = new StringBuilder();

@@ -64,6 +64,7 @@ public final class StreamReport {
             report.put("inboxOldestSeconds", seconds(inbox.oldest()));
             report.put("unreadable", inbox.poison());
             report.put("abandoned", abandoned(stream.control().abandoned()));
+            report.put("behind", stream.control().behind());
         } catch (RuntimeException e) {
             putTrouble(report, e);
         }

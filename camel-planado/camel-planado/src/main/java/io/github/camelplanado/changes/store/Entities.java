@@ -61,6 +61,14 @@ public final class Entities {
         });
     }
 
+    /**
+     * How often a list or an answer showed an entity in a lower version than was known, since this JVM opened the store. A few
+     * are lists that lag; if it grows with each sweep, a stored version is too high.
+     */
+    public long behind(String stream) {
+        return merging.behind().of(stream);
+    }
+
     /** Merges observations in their order, all or nothing. */
     public Merged merge(String stream, List<Change> seen) {
         if (seen.isEmpty()) {

@@ -26,6 +26,7 @@ import io.github.camelplanado.changes.store.Entities.Merged;
 final class Merging {
 
     private final Database database;
+    private final Behind behind = new Behind();
 
     Merging(Database database) {
         this.database = database;
@@ -52,6 +53,7 @@ final class Merging {
                 Stored before = stored.get(change.uuid());
                 Known known = before == null ? null : before.known;
                 Verdict verdict = Merge.of(known, change);
+                behind.look(stream, known, change);
                 news += verdict.isTold() && !(silently && known == null) ? 1 : 0;
                 switch (verdict.what()) {
                     case NEWS -> {
@@ -77,6 +79,10 @@ final class Merging {
             writes.run(connection);
         }
         return new Merged(news, toVerify);
+    }
+
+    Behind behind() {
+        return behind;
     }
 
     /** What is stored of these entities; nobody else changes it before the transaction ends. */

@@ -173,6 +173,11 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     }
 
     @Override
+    public long behind() {
+        return store().entities().behind(streamId);
+    }
+
+    @Override
     public Sweeps.State sweep() {
         return store().sweeps().state(streamId);
     }

@@ -31,6 +31,12 @@ public interface ChangesControl {
     /** How many entities are known and not gone. */
     long entities();
 
+    /**
+     * How often a list or an answer of the vendor showed an entity in a lower version than was known, since this JVM opened the
+     * store.
+     */
+    long behind();
+
     /** How far the reader is, and how many deletions are held back. */
     Sweeps.State sweep();
 

@@ -47,6 +47,9 @@ class EntitiesTest {
 
         assertThat(store.entities().known("s", List.of("u1", "u2")))
                 .containsOnly(java.util.Map.entry("u1", new Known(4, Set.of("crud"), false, null, BodyKind.SNAPSHOT)));
+        assertThat(store.entities().behind("s"))
+                .as("rows that lag; a webhook that comes late is none")
+                .isEqualTo(1);
         assertThat(tell(store).version()).isEqualTo(4);
         assertThat(tell(store)).isNull();
     }
