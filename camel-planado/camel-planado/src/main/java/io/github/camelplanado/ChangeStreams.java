@@ -126,6 +126,11 @@ final class ChangeStreams implements AutoCloseable {
             throw new IllegalArgumentException("transactionManager needs a dataSource: the changes would be kept in the"
                     + " embedded database " + file + ", of which it knows nothing");
         }
+        if (configuration.getConcurrentConsumers() > EmbeddedDatabase.MOST_CONSUMERS) {
+            throw new IllegalArgumentException("concurrentConsumers=" + configuration.getConcurrentConsumers()
+                    + " must be 1 to " + EmbeddedDatabase.MOST_CONSUMERS + " in the embedded database " + file
+                    + ", which has connections for no more. Set dataSource to a PostgreSQL for them");
+        }
         return stores.computeIfAbsent(file, key -> scoped(StreamDatabase.embedded(file)));
     }
 

@@ -148,6 +148,8 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
     private Consumer createStream(Resource about, Processor processor) throws Exception {
         refuseOptionsOfOthers(ConsumerOptions.Kind.CHANGES);
         SchedulerOptions.refuse("planado:" + resource + "/changes", this);
+        StreamOptionRules.check(
+                "planado:" + resource + "/changes", configuration, getTimeUnit().toMillis(getDelay()));
         ChangesConsumer consumer = component().changes().consumer(this, processor, about, configuration);
         configureConsumer(consumer);
         return consumer;

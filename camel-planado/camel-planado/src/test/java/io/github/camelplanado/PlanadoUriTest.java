@@ -179,6 +179,13 @@ class PlanadoUriTest {
                 "planado:skills/changes|no stream of changes of skills|planado:skills polls",
                 "planado:sites/changes?events=history|events=history|the vendor keeps a history of jobs alone",
                 "planado:jobs/changes?maxDeletes=-2|maxDeletes=-2|-1, 0 or more",
+                "planado:jobs/changes?delay=5|delay=5|100 or more",
+                "planado:jobs/changes?delay=0|delay=0|100 or more",
+                "planado:jobs/changes?sweepInterval=24|sweepInterval=PT0.024S|1 s or more",
+                "planado:jobs/changes?replayInterval=5|replayInterval=PT0.005S|1 s or more",
+                "planado:jobs/changes?streamId=|streamId=|a name or left out",
+                "planado:jobs/changes?requiredFields=address|requiredFields=address|without detail=missing",
+                "planado:jobs/changes?concurrentConsumers=13|concurrentConsumers=13|embedded database",
                 "planado:jobs/changes?concurrentConsumers=0|concurrentConsumers=0|1 or more",
                 "planado:jobs/changes?maxRedeliveries=-1|maxRedeliveries=-1|0 or more",
                 "planado:jobs/changes?dataSource=#db&store=x|store=x|left out where there is a dataSource",
@@ -188,7 +195,7 @@ class PlanadoUriTest {
     void a_wrong_stream_of_changes_is_refused_with_what_there_is(String uri, String what, String instead) {
         context.getRegistry().bind("db", new JdbcDataSource());
 
-        assertThatThrownBy(() -> context.getEndpoint(uri))
+        assertThatThrownBy(() -> context.getEndpoint(uri).createConsumer(exchange -> {}))
                 .hasStackTraceContaining(what)
                 .hasStackTraceContaining(instead);
     }

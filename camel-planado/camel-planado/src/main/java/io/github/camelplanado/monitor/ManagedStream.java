@@ -127,15 +127,15 @@ public final class ManagedStream {
     }
 
     @ManagedOperation(
-            description = "Tells the parked change of an entity again; an empty uuid means all. Gives how many")
+            description = "Tells the parked change of an entity again. p1: uuid as listParked tells it; empty for all."
+                    + " Gives how many")
     public int releaseParked(String uuid) {
         return control().release(oneOrAll(uuid));
     }
 
     @ManagedOperation(
-            description =
-                    "Never tells the parked change of an entity; an empty uuid means all. Its next version is told."
-                            + " Gives how many")
+            description = "Never tells the parked change of an entity; its next version is told. p1: uuid as listParked"
+                    + " tells it; empty for all. Gives how many")
     public int dropParked(String uuid) {
         return control().drop(oneOrAll(uuid));
     }

@@ -21,9 +21,7 @@ public final class StreamReport {
      * down, that and why.
      */
     static Map<String, Object> probe(WatchedStream stream) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("resource", stream.control().getResource().path());
-        report.put("reader", stream.control().isReader());
+        Map<String, Object> report = begun(stream);
         try {
             Sweeps.State sweep = stream.control().sweep();
             Inbox.Lag lag = stream.lag().get();
@@ -38,6 +36,7 @@ public final class StreamReport {
             report.put("unverifiedSeconds", lag.unverifiedFor().toSeconds());
             report.put("unreadable", lag.poison());
             report.put("abandoned", abandoned(stream.control().abandoned()));
+            report.put("behind", stream.control().behind());
         } catch (RuntimeException e) {
             putTrouble(report, e);
         }
@@ -46,10 +45,7 @@ public final class StreamReport {
 
     /** What there is to tell, in the order in which it is told; if the store is down, that and why. */
     public static Map<String, Object> of(WatchedStream stream) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("resource", stream.control().getResource().path());
-        report.put("reader", stream.control().isReader());
-        report.put("failing", stream.control().lasting().orElse("none"));
+        Map<String, Object> report = begun(stream);
         try {
             Queue.Counts counts = stream.control().counts();
             Sweeps.State sweep = stream.control().sweep();
@@ -68,6 +64,15 @@ public final class StreamReport {
         } catch (RuntimeException e) {
             putTrouble(report, e);
         }
+        return report;
+    }
+
+    /** What is known without the store. */
+    private static Map<String, Object> begun(WatchedStream stream) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("resource", stream.control().getResource().path());
+        report.put("reader", stream.control().isReader());
+        report.put("failing", stream.control().lasting().orElse("none"));
         return report;
     }
 

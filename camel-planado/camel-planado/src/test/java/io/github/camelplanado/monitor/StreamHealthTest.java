@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Inbox;
@@ -46,6 +47,14 @@ class StreamHealthTest {
                 .contains("wait since 15 minutes to be asked about");
     }
 
+    @Test
+    void what_fails_for_minutes_is_down_with_its_last_error() {
+        Stalled failing = new Stalled(Duration.ZERO, Optional.of("could not read changes for 300 s: 401"));
+
+        assertThat(down(check(failing, lag(0, Duration.ZERO, Duration.ZERO))))
+                .isEqualTo("The stream stands still: it could not read changes for 300 s: 401");
+    }
+
     private static Inbox.Lag lag(long unmerged, Duration unmergedFor, Duration unverifiedFor) {
         return new Inbox.Lag(unmerged, 0, unmergedFor, unverifiedFor);
     }
@@ -56,9 +65,13 @@ class StreamHealthTest {
     }
 
     private static HealthCheck.Result check(Duration stalled, Inbox.Lag lag) {
+        return check(new Stalled(stalled, Optional.empty()), lag);
+    }
+
+    private static HealthCheck.Result check(Stalled control, Inbox.Lag lag) {
         WatchedStream stream = new WatchedStream(
                 "planado",
-                new Stalled(stalled),
+                control,
                 () -> {
                     throw new AssertionError("a probe counts nothing");
                 },
@@ -67,7 +80,12 @@ class StreamHealthTest {
     }
 
     /** A stream that answers what a probe may ask. */
-    private record Stalled(Duration stalled) implements ChangesControl {
+    private record Stalled(Duration stalled, Optional<String> lasting) implements ChangesControl {
+
+        @Override
+        public long behind() {
+            return 0;
+        }
 
         @Override
         public String getStreamId() {

@@ -210,8 +210,8 @@ public final class StreamScope {
         List<Loop> started = new ArrayList<>();
         started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed, clock), () -> {}));
         started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}, clock), () -> {}));
-        housekeeping =
-                new Loop(new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}, clock), () -> {});
+        housekeeping = new Loop(
+                new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}, clock), () -> {});
         threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size() + 1);
         started.forEach(threads::execute);
         threads.execute(housekeeping);
