@@ -25,12 +25,15 @@ record CallsPerDay(
     private static final int END_OF_LIST = 2;
     /** As many calls of a reading of the log stand for looks at the head; more of them are on top. */
     private static final int INSTEAD_OF_LOOKS = 5;
+    /** As many changes are read by one look; more are left to a sweep. */
+    private static final int MOST_AT_ONCE = 1000;
 
     /** The component's own defaults, with pages of 100. */
     static CallsPerDay ofDefaults() {
         return new CallsPerDay(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), 100, 60, 0.2);
     }
 
+    /** The calls of a day; without webhooks at most. */
     Calls of(Traffic day) {
         return new Calls(
                 looks(day) + sweeps(day.jobs()),
@@ -64,22 +67,17 @@ record CallsPerDay(
     }
 
     /**
-     * Looks at the head. Without webhooks some of them find something, which was made or is on the first page, and go on to the
-     * next one. They read on as long as pages hold changes that nobody told yet: how many pages hold some is the smaller the
-     * more often they are read.
+     * Looks at the head. Without webhooks those that find something go on to the next page, and on as long as pages hold changes
+     * that nobody told yet: at most a page for each change. A thousand of them are the business of a sweep out of turn. That is
+     * at most; how much of it comes about is chance.
      */
     private long looks(Traffic day) {
         long looks = DAY.dividedBy(delay) - readings() * Math.min(INSTEAD_OF_LOOKS, reading(day));
-        if (day.webhooks() || day.changes() == 0) {
+        if (day.webhooks()) {
             return looks;
         }
-        double pages = Math.max(1, (double) day.jobs() / pageSize);
-        double changesOfPage = (day.changes() - day.created()) / pages;
-        double goOn = looks * (1 - Math.exp(-(day.created() + changesOfPage) / looks));
-        double more = 0;
-        for (int page = 0; page < pages - 1; page++) {
-            more += page == 0 ? goOn : 1 / (1 / goOn + page / changesOfPage);
-        }
-        return looks + Math.round(more);
+        double onFirstPage = (double) (day.changes() - day.created()) * Math.min(1, pageSize / (double) day.jobs());
+        double goOn = looks * (1 - Math.exp(-(day.created() + onFirstPage) / looks));
+        return looks + Math.round(goOn) + day.changes() + day.changes() / MOST_AT_ONCE * firstCopy(day.jobs());
     }
 }

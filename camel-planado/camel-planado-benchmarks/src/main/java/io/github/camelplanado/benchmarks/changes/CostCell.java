@@ -15,14 +15,14 @@ record CostCell(String name, Traffic day, Calls formula, Calls seen, long told) 
 
     /** By this part of the formula, or this many calls, it may be off. */
     private static final double TOLERANCE = 0.02;
-    /** Without webhooks chance says how many pages hold changes that nobody told yet. */
-    private static final double TOLERANCE_OF_READING = 0.1;
 
     private static final long FEW = 12;
 
+    /** Without webhooks the formula is what it costs at most. */
     boolean agrees() {
-        double part = day.webhooks() ? TOLERANCE : TOLERANCE_OF_READING;
-        return Math.abs(seen.total() - formula.total()) <= Math.max(FEW, part * formula.total());
+        double slack = Math.max(FEW, TOLERANCE * formula.total());
+        long more = seen.total() - formula.total();
+        return more <= slack && (!day.webhooks() || more >= -slack);
     }
 
     String row() {
