@@ -63,6 +63,11 @@ final class Dispatcher {
         await(before == null ? mine : before, answer);
     }
 
+    /** Whether an event that comes now is refused, unless a place becomes free. */
+    boolean isFull() {
+        return places.availablePermits() == 0;
+    }
+
     /** Answers what waits, and gives what runs a moment. The pool is the caller's. */
     void close() throws InterruptedException {
         closed = true;

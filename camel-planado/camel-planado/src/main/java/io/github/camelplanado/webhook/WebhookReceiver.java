@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebhookReceiver extends AsyncProcessorSupport {
 
-    /** How many events are kept side by side; as many connections of the database are used at most. */
-    public static final int THREADS = 8;
+    /** How many events are kept side by side. They share transactions, so they do not need as many connections. */
+    public static final int THREADS = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
 
@@ -86,7 +86,11 @@ public final class WebhookReceiver extends AsyncProcessorSupport {
             LOG.warn("A webhook could not be received; it was answered 503: {}", e.toString());
             return answer.now(Answer.LATER);
         }
-        return admitted.isRefused() ? answer.now(admitted.status()) : receive(admitted, open, answer);
+        if (admitted.isRefused()) {
+            return answer.now(admitted.status());
+        }
+        // Not even read: what is refused because too much comes must cost little.
+        return open.isFull() ? answer.now(Answer.LATER) : receive(admitted, open, answer);
     }
 
     private boolean receive(Gate.Admission admitted, Dispatcher open, Answer answer) {
@@ -119,8 +123,8 @@ public final class WebhookReceiver extends AsyncProcessorSupport {
         } catch (RuntimeException e) {
             if (failing.compareAndSet(false, true)) {
                 LOG.warn(
-                        "A webhook could not be kept, so it was answered 503 and the vendor sends it again (further ones are"
-                                + " not logged until one is kept): {}",
+                        "A webhook could not be kept, so it was answered 503 and the vendor sends it again (further"
+                                + " ones are not logged until one is kept): {}",
                         e.getMessage());
             }
             return false;

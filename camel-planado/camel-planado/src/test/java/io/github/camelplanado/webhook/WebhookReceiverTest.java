@@ -100,7 +100,7 @@ class WebhookReceiverTest {
     void a_database_that_hangs_costs_no_more_than_the_patience_and_what_finds_no_place_is_refused_at_once()
             throws InterruptedException {
         receiver.shutdown();
-        open(Duration.ofSeconds(1), consumer(SECRET));
+        open(Duration.ofSeconds(5), consumer(SECRET));
         kept.gate = new CountDownLatch(1);
         int places = WebhookReceiver.THREADS * (1 + Dispatcher.WAITING_PER_THREAD);
         List<Delivered> waiting = new ArrayList<>();

@@ -53,6 +53,11 @@ public record SqlStatements(Map<String, String> byName) {
         }
     }
 
+    /** Whether this kind of database needs that one. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     /** The statement of that name. */
     public String get(String name) {
         String statement = byName.get(name);

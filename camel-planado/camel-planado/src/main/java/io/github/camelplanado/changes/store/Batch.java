@@ -28,20 +28,25 @@ final class Batch {
 
     /** Each one changes one row; the transaction fails if one does not. */
     void run(Connection connection) throws SQLException {
+        for (int count : counts(connection)) {
+            if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+                throw new SQLException(
+                        "One row of the statement '" + name + "' touched " + count + " rows", INCONSISTENT);
+            }
+        }
+    }
+
+    /** How many rows each one changed; negative if the driver does not tell. */
+    int[] counts(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = database.prepare(connection, name)) {
             for (Object[] values : rows) {
                 database.bind(statement, values);
                 statement.addBatch();
             }
-            for (int count : statement.executeBatch()) {
-                if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-                    throw new SQLException(
-                            "One row of the statement '" + name + "' touched " + count + " rows", INCONSISTENT);
-                }
-            }
+            return statement.executeBatch();
         }
     }
 }

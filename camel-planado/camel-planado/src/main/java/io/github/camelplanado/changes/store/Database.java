@@ -45,6 +45,8 @@ final class Database {
 
     private static final int PROBE_SECONDS = 3;
 
+    private static final String BY_INDEX = "by-index";
+
     private final Sql sql;
     private volatile SqlStatements statements;
 
@@ -75,6 +77,16 @@ final class Database {
     /** One transaction; done again from its beginning if it loses a race. */
     <T> T run(String purpose, Sql.Work<T> work) {
         return sql.run(purpose, work);
+    }
+
+    /** One transaction that looks up rows by their keys, even if PostgreSQL takes a table for an empty one. */
+    <T> T runByIndex(String purpose, Sql.Work<T> work) {
+        return run(purpose, connection -> {
+            if (statements.has(BY_INDEX)) {
+                rows(connection, BY_INDEX, row -> row.getString(1));
+            }
+            return work.on(connection);
+        });
     }
 
     /** Work on the connection of a caller, who ends its transaction. */

@@ -74,7 +74,7 @@ public final class Entities {
         if (seen.isEmpty()) {
             return new Merged(0, List.of());
         }
-        return database.run("merge what was seen", connection -> merging.merge(connection, stream, seen, false));
+        return database.runByIndex("merge what was seen", connection -> merging.merge(connection, stream, seen, false));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -22,10 +23,12 @@ public final class Inbox {
 
     private final Database database;
     private final InboxBatch batch;
+    private final Arrivals arrivals;
 
     Inbox(Database database, Merging merging) {
         this.database = database;
         this.batch = new InboxBatch(database, merging);
+        this.arrivals = new Arrivals(database);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Inbox {
     public record Lag(long unmerged, long poison, Duration unmergedFor, Duration unverifiedFor) {}
 
     /**
-     * Keeps a delivery. It is committed when this returns.
+     * Keeps a delivery. It is committed when this returns; those that come at the same time are committed together.
      *
      * @param eventKey equal for repeats of one event, different for different ones
      * @param change what it says
@@ -87,7 +90,7 @@ public final class Inbox {
      * @return false if it is there already
      */
     public boolean put(String scope, String eventKey, Change change, byte[] body) {
-        return put("put", scope, eventKey, change, body);
+        return arrivals.put(eventKey, row(scope, eventKey, change, body));
     }
 
     /**
@@ -98,23 +101,26 @@ public final class Inbox {
      * @param body as it was sent
      */
     public void doubt(String scope, Change change, byte[] body) {
-        put("put-doubt", scope, REPLAYED + change.key(), change, body);
+        database.update("keep a webhook", "put-doubt", row(scope, REPLAYED + change.key(), change, body));
     }
 
-    private boolean put(String statement, String scope, String eventKey, Change change, byte[] body) {
+    private static Object[] row(String scope, String eventKey, Change change, byte[] body) {
         Integer attempt = change.delivery() == null ? null : change.delivery().attempt();
-        return database.update(
-                        "keep a webhook",
-                        statement,
-                        scope,
-                        eventKey,
-                        change.resource().path(),
-                        change.uuid(),
-                        change.version(),
-                        change.eventType(),
-                        attempt,
-                        body)
-                == 1;
+        return new Object[] {
+            scope,
+            eventKey,
+            change.resource().path(),
+            change.uuid(),
+            change.version(),
+            change.eventType(),
+            attempt,
+            body
+        };
+    }
+
+    /** Whether deliveries come faster than they are kept, in this JVM: what can wait leaves the database to them. */
+    public boolean isCrowded() {
+        return arrivals.isCrowded();
     }
 
     /** Keeps a delivery that cannot be read, for people. The same one is kept once. */
@@ -154,7 +160,9 @@ public final class Inbox {
 
     /** Forgets a delivery whose entity was asked for. */
     public void done(Entry entry) {
-        database.update("forget a webhook", "inbox-delete", entry.id());
+        database.run(
+                "forget a webhook",
+                connection -> database.updateOf(connection, "inbox-delete", new TreeSet<>(List.of(entry.id()))));
     }
 
     /** The entity could not be asked for; again after a while. */

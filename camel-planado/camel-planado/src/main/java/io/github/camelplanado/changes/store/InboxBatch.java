@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ final class InboxBatch {
 
     private int mergeSome(String scope, int most, Function<Entry, Optional<Change>> read) {
         try {
-            return database.run("merge what webhooks brought", connection -> {
+            return database.runByIndex("merge what webhooks brought", connection -> {
                 List<Long> ids = ids(connection, scope, most);
                 int merged = merge(connection, scope, ids, read);
                 return merged == 0 && !ids.isEmpty() ? TAKEN_BY_ANOTHER : merged;
@@ -63,7 +64,8 @@ final class InboxBatch {
         List<Long> ids = database.run("read what webhooks brought", connection -> ids(connection, scope, most));
         for (long id : ids) {
             try {
-                database.run("merge what a webhook brought", connection -> merge(connection, scope, List.of(id), read));
+                database.runByIndex(
+                        "merge what a webhook brought", connection -> merge(connection, scope, List.of(id), read));
             } catch (RuntimeCamelException e) {
                 if (!refusesContents(e)) {
                     throw e;
@@ -99,19 +101,32 @@ final class InboxBatch {
         for (Change change : mergeIntoAll(connection, scope, changes)) {
             verify.add(readable.get(change).id());
         }
-        Batch delete = new Batch(database, "inbox-delete");
+        SortedSet<Long> done = new TreeSet<>();
         Batch mustVerify = new Batch(database, "inbox-must-verify");
         for (Entry entry : readable.values()) {
-            (verify.contains(entry.id()) ? mustVerify : delete).add(entry.id());
+            if (verify.contains(entry.id())) {
+                mustVerify.add(entry.id());
+            } else {
+                done.add(entry.id());
+            }
         }
         poison.run(connection);
-        delete.run(connection);
+        forget(connection, done);
         mustVerify.run(connection);
         return entries.size();
     }
 
+    private void forget(Connection connection, SortedSet<Long> ids) throws SQLException {
+        int rows = ids.isEmpty() ? 0 : database.updateOf(connection, "inbox-delete", ids);
+        if (rows != ids.size()) {
+            throw new SQLException(
+                    "Of " + ids.size() + " webhooks that were merged " + rows + " were in the inbox",
+                    Batch.INCONSISTENT);
+        }
+    }
+
     /** Data exceptions, broken constraints and exceeded limits: they come back however often it is tried. */
-    private static boolean refusesContents(RuntimeCamelException failure) {
+    static boolean refusesContents(RuntimeException failure) {
         return failure.getCause() instanceof SQLException cause
                 && cause.getSQLState() != null
                 && REFUSALS.contains(cause.getSQLState().substring(0, 2));

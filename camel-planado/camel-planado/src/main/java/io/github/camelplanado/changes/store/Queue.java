@@ -131,7 +131,7 @@ public final class Queue {
      * @return false if the lease was lost; nothing is marked then
      */
     public boolean told(Due due, String status) {
-        return database.run("mark a change as told", connection -> tell(connection, due, status));
+        return database.runByIndex("mark a change as told", connection -> tell(connection, due, status));
     }
 
     /**
@@ -151,7 +151,8 @@ public final class Queue {
      * @return false if the lease was lost; nothing is marked then
      */
     public boolean toldVersion(Due due, long version, String status) {
-        return database.run("mark a version as told", connection -> tellVersion(connection, due, version, status));
+        return database.runByIndex(
+                "mark a version as told", connection -> tellVersion(connection, due, version, status));
     }
 
     /** The same in the caller's transaction. */

@@ -65,7 +65,7 @@ final class Taking {
     }
 
     private Optional<Taken> take(String statement, List<Integer> lanes, String stream, String holder, Duration lease) {
-        return database.run("take the next change", connection -> {
+        return database.runByIndex("take the next change", connection -> {
             for (int lane : lanes) {
                 Optional<String> uuid = database.first(connection, statement, row -> row.getString(1), stream, lane);
                 if (uuid.isPresent()) {

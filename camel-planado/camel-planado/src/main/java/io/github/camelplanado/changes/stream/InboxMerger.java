@@ -11,7 +11,11 @@ import io.github.camelplanado.changes.store.StreamStore;
 /** Merges what webhooks brought into the streams of a scope. Every node does it. */
 final class InboxMerger implements Loop.Step {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
+    /** While webhooks come faster than they are kept, merging gives way to them; it has no deadline, their answers have one. */
+    private static final Duration BREATH = Duration.ofMillis(200);
+    /** In a row: what goes on for longer is no burst. */
+    private static final int BREATHS = 50;
 
     private final String scope;
     private final Supplier<StreamStore> stores;
@@ -20,6 +24,7 @@ final class InboxMerger implements Loop.Step {
     private final Runnable repeated;
     private final Duration tick;
     private boolean sawRepeated;
+    private int breaths;
 
     /**
      * @param news run when something was merged
@@ -50,7 +55,19 @@ final class InboxMerger implements Loop.Step {
         if (merged > 0) {
             news.run();
         }
+        if (merged < BATCH) {
+            breaths = 0;
+        }
         return merged < BATCH ? tick : Duration.ZERO;
+    }
+
+    @Override
+    public Duration rest() {
+        if (breaths == BREATHS || !stores.get().inbox().isCrowded()) {
+            return Duration.ZERO;
+        }
+        breaths++;
+        return BREATH;
     }
 
     private Optional<Change> read(Entry entry) {

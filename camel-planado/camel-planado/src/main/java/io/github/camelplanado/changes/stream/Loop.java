@@ -23,6 +23,11 @@ final class Loop implements Runnable {
          * @return how long nothing more is to be done unless somebody wakes the loop
          */
         Duration run() throws InterruptedException;
+
+        /** How long nothing is done after it, whoever wakes the loop. */
+        default Duration rest() {
+            return Duration.ZERO;
+        }
     }
 
     /** @param ended run when the loop has ended */
@@ -50,6 +55,7 @@ final class Loop implements Runnable {
         try {
             Duration pause = step.run();
             outage.over();
+            signal.rest(step.rest());
             signal.await(pause);
         } catch (RuntimeException | Error e) {
             // Of a class that is missing the loop must not die either.

@@ -2,14 +2,14 @@ package io.github.camelplanado.changes.stream;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Priority;
 import io.github.camelplanado.changes.store.Inbox;
@@ -39,7 +39,8 @@ public final class StreamScope {
     private final Pulse verifying;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<StreamRun> runs = new CopyOnWriteArraySet<>();
-    private volatile List<Loop> loops = List.of();
+    private volatile Loop merger;
+    private volatile Loop verifier;
     /** Not woken by webhooks. */
     private Loop housekeeping;
 
@@ -95,7 +96,7 @@ public final class StreamScope {
 
     /** A webhook was put into the inbox. */
     public void arrived() {
-        loops.forEach(Loop::wake);
+        wake(merger);
     }
 
     /** Something may have been missed: the store was not to be had for a time, so that webhooks were refused. */
@@ -124,7 +125,11 @@ public final class StreamScope {
 
     /** What the common work has failed with for minutes, in a sentence; empty if it has not. */
     Optional<String> lasting() {
-        return loops.stream().map(Loop::lasting).flatMap(Optional::stream).findFirst();
+        return Stream.of(merger, verifier)
+                .filter(Objects::nonNull)
+                .map(Loop::lasting)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     String name() {
@@ -186,8 +191,10 @@ public final class StreamScope {
         try {
             runs.remove(run);
             if (runs.isEmpty() && threads != null) {
-                loops.forEach(Loop::stop);
-                loops = List.of();
+                merger.stop();
+                verifier.stop();
+                merger = null;
+                verifier = null;
                 housekeeping.stop();
                 calls.stop();
                 // No interrupt: a loop ends by itself.
@@ -204,23 +211,30 @@ public final class StreamScope {
         verifying.beat();
         ExceptionHandler complaints = new LoggingExceptionHandler(context, StreamScope.class);
         calls = new StreamCalls(clients, Set.of());
-        Verifier verifier = new Verifier(calls, Priority.LOW, lift);
-        InboxMerger merger = new InboxMerger(name, stores, deliveries, this::merged, this::missed, rhythm.tick());
-        InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, verifier, this::verified, rhythm);
-        List<Loop> started = new ArrayList<>();
-        started.add(new Loop(merger, new Outage("merge webhooks", complaints, this::missed, clock), () -> {}));
-        started.add(new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}, clock), () -> {}));
+        Verifier questions = new Verifier(calls, Priority.LOW, lift);
+        InboxMerger merges = new InboxMerger(name, stores, deliveries, this::merged, this::missed, rhythm.tick());
+        InboxDoubts doubts = new InboxDoubts(name, stores, deliveries, questions, this::verified, rhythm);
+        merger = new Loop(merges, new Outage("merge webhooks", complaints, this::missed, clock), () -> {});
+        verifier = new Loop(doubts, new Outage("verify webhooks", complaints, () -> {}, clock), () -> {});
         housekeeping = new Loop(
                 new Housekeeping(stores), new Outage("clean the store", complaints, () -> {}, clock), () -> {});
-        threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", started.size() + 1);
-        started.forEach(threads::execute);
+        threads = context.getExecutorServiceManager().newFixedThreadPool(this, "planado-inbox", 3);
+        threads.execute(merger);
+        threads.execute(verifier);
         threads.execute(housekeeping);
-        loops = List.copyOf(started);
     }
 
+    private static void wake(Loop loop) {
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    /** Only merging finds out what must be verified. */
     private void merged() {
         merging.beat();
         news();
+        wake(verifier);
     }
 
     private void verified() {

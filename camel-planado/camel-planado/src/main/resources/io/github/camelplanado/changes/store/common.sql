@@ -232,12 +232,6 @@ INSERT INTO planado_event (stream, uuid, version, event_class, seq, event_type, 
     happened_at, attempt, context_source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
--- name: hold
-UPDATE planado_entity SET holder = ?, lease = ?,
-    held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
-WHERE stream = ? AND uuid = ? AND due_at <= CURRENT_TIMESTAMP
-    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
-
 -- name: first-event
 SELECT e.version, e.event_class, e.event_type, e.source, e.snapshot, e.event_uuid, e.happened_at, e.attempt,
     e.context_source, s.resource, b.body, k.body_kind, k.told_version, k.told_status, k.attempts, k.lease
@@ -355,9 +349,6 @@ UPDATE planado_inbox SET verify = true, due_at = CURRENT_TIMESTAMP WHERE id = ?
 
 -- name: inbox-poison
 UPDATE planado_inbox SET poison = true, verify = false, reason = ? WHERE id = ?
-
--- name: inbox-delete
-DELETE FROM planado_inbox WHERE id = ?
 
 -- name: inbox-verify
 SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts

@@ -171,6 +171,12 @@ WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP AND due_at > TIMES
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP) AND told_version IS NOT NULL
 ORDER BY stream, lane, due_at LIMIT 1
 
+-- name: hold
+UPDATE planado_entity SET holder = ?, lease = ?,
+    held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+WHERE stream = ? AND uuid = ? AND due_at <= CURRENT_TIMESTAMP
+    AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP)
+
 -- H2 locks no rows in a subquery; a deadlock ends by doing the transaction again.
 
 -- name: lock-some
@@ -219,3 +225,6 @@ WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
 -- name: inbox-entries
 SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
 FROM planado_inbox WHERE NOT verify AND NOT poison AND id = ? FOR UPDATE
+
+-- name: inbox-delete
+DELETE FROM planado_inbox WHERE id = ?

@@ -153,6 +153,13 @@ WHERE stream = ? AND lane = ? AND due_at <= CURRENT_TIMESTAMP
     AND (held_until IS NULL OR held_until <= CURRENT_TIMESTAMP) AND told_version IS NOT NULL
 ORDER BY stream, lane, due_at LIMIT 1 FOR UPDATE SKIP LOCKED
 
+-- The row is locked by the statement before. A word on due_at would let PostgreSQL look for it among all that is due.
+
+-- name: hold
+UPDATE planado_entity SET holder = ?, lease = ?,
+    held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
+WHERE stream = ? AND uuid = ?
+
 -- name: lock-unseen
 SELECT count(*) FROM (SELECT uuid FROM planado_entity
     WHERE stream = ? AND NOT deleted AND swept < ? ORDER BY uuid FOR UPDATE) locked
@@ -195,3 +202,12 @@ WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
 -- name: inbox-entries
 SELECT id, scope, event_key, resource, uuid, version, event_type, attempt, body, received_at, attempts
 FROM planado_inbox WHERE NOT verify AND NOT poison AND id = ANY (?) ORDER BY id FOR UPDATE
+
+-- name: inbox-delete
+DELETE FROM planado_inbox WHERE id = ANY (?)
+
+-- A queue is empty most of the time, and then PostgreSQL plans to read all of it. It keeps that plan when it is full of
+-- rows, dead ones too, until the next autovacuum. For the rest of a transaction everything that has an index is looked up by it.
+
+-- name: by-index
+SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)

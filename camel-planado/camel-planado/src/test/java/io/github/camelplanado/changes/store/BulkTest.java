@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.store;
 
 import static io.github.camelplanado.changes.store.Seen.row;
+import static io.github.camelplanado.changes.store.Seen.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -10,12 +11,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.sql.SqlStatements;
+import io.github.camelplanado.changes.store.Queue.Due;
 import io.github.camelplanado.changes.store.Streams.Lease;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,6 +91,51 @@ class BulkTest {
         assertThat(store.queue().counts("s").waiting()).isEqualTo(2000);
     }
 
+    @Test
+    void postgresql_reads_no_whole_table_although_it_believes_that_all_of_them_are_empty() throws SQLException {
+        DataSource postgres = Databases.postgres().dataSource();
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setDataSource(postgres);
+            one.setMaximumPoolSize(1);
+            StreamStore store = open(one);
+            passThrough(store, "u0");
+            try (Connection connection = postgres.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM planado_body");
+                statement.execute("DELETE FROM planado_entity");
+                statement.execute("VACUUM ANALYZE");
+            }
+            long before = wholeReads(one);
+            // often enough for the driver and the database to settle on their plans
+            for (int i = 1; i <= 30; i++) {
+                passThrough(store, "u" + i);
+            }
+            assertThat(wholeReads(one)).isEqualTo(before);
+        }
+    }
+
+    private static void passThrough(StreamStore store, String uuid) {
+        Change change = webhook(uuid, 1);
+        assertThat(store.inbox().put("planado", "key of " + uuid, change, new byte[] {1}))
+                .isTrue();
+        assertThat(store.inbox().merge("planado", 10, entry -> Optional.of(change)))
+                .isEqualTo(1);
+        Due due = store.queue().take("s", "node", LONG).orElseThrow();
+        assertThat(store.queue().told(due, null)).isTrue();
+    }
+
+    private static long wholeReads(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_stat_force_next_flush()");
+            try (ResultSet reads = statement.executeQuery("SELECT sum(seq_scan) FROM pg_stat_user_tables"
+                    + " WHERE relname IN ('planado_inbox', 'planado_entity', 'planado_event', 'planado_body')")) {
+                reads.next();
+                return reads.getLong(1);
+            }
+        }
+    }
+
     private static String plan(Statement statement, String sql) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
@@ -94,7 +146,7 @@ class BulkTest {
         return plan.toString();
     }
 
-    private static StreamStore open(javax.sql.DataSource database) {
+    private static StreamStore open(DataSource database) {
         StreamStore store = new StreamStore(database);
         store.open();
         store.streams().register("s", "planado", Resource.JOBS);
