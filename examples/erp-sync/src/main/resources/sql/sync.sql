@@ -14,8 +14,8 @@ SELECT coalesce(jsonb_object_agg(col, val) FILTER (WHERE owner = 'planado' OR ow
 FROM planado_columns(entity, j) WHERE val IS NOT NULL $$ LANGUAGE sql STABLE;
 
 -- Inbound: one UPDATE, which an older or repeated version does not pass. Versions are those of one uuid; another uuid is believed
--- when it was read, not when it was pushed, which may be late. No document: it was gone when it was read. PostgreSQL takes no NUL.
-CREATE OR REPLACE FUNCTION planado_apply(entity text, doc text, uuid text, version bigint, change text, source text) RETURNS void AS $$
+-- when it was asked for by the external id. No document: it was gone when it was asked for. PostgreSQL takes no NUL.
+CREATE OR REPLACE FUNCTION planado_apply(entity text, doc text, uuid text, version bigint, change text, asked boolean) RETURNS void AS $$
 DECLARE j jsonb := regexp_replace(doc, '(?<!\\)((\\\\)*)\\u0000', '\1', 'g'); BEGIN
   EXECUTE format(CASE WHEN change = 'deleted' OR doc IS NULL THEN $q$
     UPDATE %1$s t SET planado_uuid = NULL, planado_version = NULL, planado_gone = $3, planado = planado
@@ -25,9 +25,9 @@ DECLARE j jsonb := regexp_replace(doc, '(?<!\\)((\\\\)*)\\u0000', '\1', 'g'); BE
       FROM planado_merge($1, $2, to_jsonb(t), to_jsonb(jsonb_populate_record(NULL::%1$s, coalesce(t.planado, '{}')))) m,
         jsonb_populate_record(t, m.take) r)
     WHERE external_id = $2->>'external_id' AND $3 IS DISTINCT FROM planado_gone AND (planado_uuid IS NULL
-      OR planado_uuid <> $3 AND $5 <> 'webhook' OR planado_uuid = $3 AND (planado_version IS NULL OR planado_version < $4)) $q$ END,
+      OR planado_uuid <> $3 AND $5 OR planado_uuid = $3 AND (planado_version IS NULL OR planado_version < $4)) $q$ END,
     planado_table(entity), (SELECT string_agg(col, ', ') FROM planado_columns(entity, '{}') WHERE owner <> 'erp'))
-  USING entity, j, uuid, version, source; END $$ LANGUAGE plpgsql;
+  USING entity, j, uuid, version, asked; END $$ LANGUAGE plpgsql;
 
 -- The rows that wait: whole when Planado lacks them, else only the keys that changed; not as Planado refused them, unless a parent
 -- has come anew since. A key that is left out and was held goes as null: what cannot be cleared is refused, and parked.

@@ -109,7 +109,7 @@ class MappingTest {
     }
 
     private static void apply(long version, String job) {
-        RIG.value("SELECT planado_apply('job', ?, 'u1', ?, 'updated', 'webhook')", job, version);
+        RIG.value("SELECT planado_apply('job', ?, 'u1', ?, 'updated', false)", job, version);
     }
 
     private static String order(String column) {

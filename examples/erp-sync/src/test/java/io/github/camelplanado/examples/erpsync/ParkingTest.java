@@ -136,7 +136,7 @@ class ParkingTest {
         rig.erp.run("UPDATE orders SET cancelled = true");
         await().until(() -> rig.value("SELECT planado_uuid FROM orders") == null);
         rig.value(
-                "SELECT planado_apply('job', ?, ?, 7, 'updated', 'webhook')",
+                "SELECT planado_apply('job', ?, ?, 7, 'updated', false)",
                 "{\"external_id\": \"late-1\", \"status\": \"posted\"}",
                 old);
         assertThat(rig.value("SELECT planado_uuid FROM orders")).isNull();

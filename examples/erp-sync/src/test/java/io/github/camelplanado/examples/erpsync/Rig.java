@@ -1,5 +1,8 @@
 package io.github.camelplanado.examples.erpsync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,10 +10,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.simulator.SimulatorServer;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -19,7 +24,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class Rig implements AutoCloseable {
 
     static final String SECRET = "rig-secret";
+    /** Nothing is looked for: what no push told is not known. */
+    static final String PUSHES = "output=json&delay=1h&sweepInterval=0&replayInterval=0";
+    /** All rhythms of the streams in short. */
+    static final String NET = "output=json&delay=300&sweepInterval=2000&replayInterval=1000";
+
     private static final int SPEED = 15;
+    private static final String LISTS = "GET /(jobs|clients|sites|webhooks.*)";
 
     final SimulatorServer planado =
             SimulatorServer.builder().requestsPerMinute(0).speed(SPEED).build().start();
@@ -31,18 +42,32 @@ final class Rig implements AutoCloseable {
     /** Starts the routes; what is given overrides their settings. */
     Rig start(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "camel.component.planado.retryDelay", "50",
-                "planado.apiKey", planado.apiKey(),
-                "planado.baseUrl", planado.baseUrl(),
-                "planado.requestsPerMinute", "0",
-                "planado.webhookSecret", SECRET,
-                "camel.server.port", String.valueOf(port),
-                "camel.main.autoStartupExcludePattern", "planado:*",
-                "erp.out", "useIterator=false&delay=50&initialDelay=0",
-                "erp.net", "output=json&initialPosition=all&delay=300&sweepInterval=2000&dataSource=#erp",
-                "erp.failDelay", "100"));
+                "camel.component.planado.retryDelay",
+                "50",
+                "planado.apiKey",
+                planado.apiKey(),
+                "planado.baseUrl",
+                planado.baseUrl(),
+                "planado.requestsPerMinute",
+                "0",
+                "planado.webhookSecret",
+                SECRET,
+                "camel.server.port",
+                String.valueOf(port),
+                "erp.out",
+                "useIterator=false&delay=50&initialDelay=0",
+                "erp.in",
+                PUSHES,
+                "erp.failDelay",
+                "100"));
         settings.putAll(more);
         sync = ErpSync.start(Map.of("erp", new Breakable()), settings);
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                value(
+                                        "SELECT string_agg(stream, ' ' ORDER BY stream) FROM planado_stream WHERE stream LIKE '%-in'"))
+                        .isEqualTo("clients-in jobs-in sites-in"));
         pushes(true);
         return this;
     }
@@ -63,9 +88,12 @@ final class Rig implements AutoCloseable {
     void clear() {
         planado.reset();
         pushes(true);
-        // The simulator begins its uuids anew: to the net they would be entities that it knows, of an older version.
-        erp.run("TRUNCATE customers, sites, orders; DO $$ BEGIN IF to_regclass('planado_known') IS NOT NULL THEN"
-                + " TRUNCATE planado_known; END IF; END $$");
+        erp.run("TRUNCATE customers, sites, orders");
+        if (sync != null) {
+            // The simulator begins its uuids anew: to the streams they would be entities that they know, of an older
+            // version.
+            erp.run("TRUNCATE planado_entity, planado_event, planado_body, planado_inbox, planado_replay");
+        }
     }
 
     /** Cuts the routes off from the ERP, or not any more. */
@@ -102,11 +130,18 @@ final class Rig implements AutoCloseable {
                         .equals(value("SELECT planado_version FROM " + table + " WHERE external_id = ?", externalId));
     }
 
-    /** Method and path of each request so far. */
+    /** Method and path of each request so far, without the lists that the streams look at. */
     List<String> calls() {
-        return planado.requests().stream()
-                .map(request -> request.method() + " " + request.rawPath())
-                .toList();
+        return allCalls().filter(call -> !call.matches(LISTS)).toList();
+    }
+
+    /** How often the streams looked at a list. */
+    long looks() {
+        return allCalls().filter(call -> call.matches(LISTS)).count();
+    }
+
+    private Stream<String> allCalls() {
+        return planado.requests().stream().map(request -> request.method() + " " + request.rawPath());
     }
 
     static int freePort() {

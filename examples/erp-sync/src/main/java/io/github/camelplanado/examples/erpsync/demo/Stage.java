@@ -64,15 +64,13 @@ final class Stage implements AutoCloseable {
         if (simulator != null) {
             // All rhythms run as fast as the simulator's clock.
             values.put(
-                    "erp.net",
-                    "output=json&initialPosition=all&dataSource=#erp&delay=" + 60_000 / settings.speed()
-                            + "&sweepInterval=" + 300_000 / settings.speed());
+                    "erp.in",
+                    "output=json&delay=" + 60_000 / settings.speed() + "&sweepInterval=" + 300_000 / settings.speed()
+                            + "&replayInterval=" + 600_000 / settings.speed());
             simulator.webhook("http://127.0.0.1:" + port + "/planado", settings.webhookSecret());
         }
-        if (settings.sabotage() != Sabotage.NONE) {
-            // The net below the pushes would repair what is broken.
-            values.put("camel.main.autoStartupExcludePattern", "planado:*");
-        }
+        values.put("camel.main.routesIncludePattern", settings.sabotage().routes());
+        values.put("camel.component.webhook.webhookComponentName", "platform-http");
         if (simulator == null) {
             // No journal tells the calls: they are counted at the budget.
             values.put("camel.component.planado.budget", "#meter");
@@ -111,13 +109,15 @@ final class Stage implements AutoCloseable {
         return simulator == null ? Journal.empty() : Journal.read(journal);
     }
 
-    /** For a while, what Planado pushes is refused. */
+    /** For a while nothing comes in, and what Planado pushes is refused. */
     void refusePushes(boolean refuse) {
         try {
-            if (refuse) {
-                routes.context().getRouteController().stopRoute("pushes");
-            } else {
-                routes.context().getRouteController().startRoute("pushes");
+            for (String route : settings.sabotage().inbound()) {
+                if (refuse) {
+                    routes.context().getRouteController().stopRoute(route);
+                } else {
+                    routes.context().getRouteController().startRoute(route);
+                }
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
