@@ -1,0 +1,52 @@
+package io.github.camelplanado.benchmarks.recovery;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Calls for single jobs, and what they were good for. A row of the list has no resolution, so it completes no finished job.
+ *
+ * @param made all of them
+ * @param needed the changes that nothing could complete when they were asked for: no delivery of them had come through
+ * @param logged those of them of which a delivery had been refused, so that the vendor's log had it
+ */
+record Fetches(long made, long needed, long logged) {
+
+    /** A version of a job. */
+    private record Change(String uuid, long version) {}
+
+    /**
+     * Counts.
+     *
+     * @param url of the receiver
+     */
+    static Fetches of(Happened happened, String url) {
+        Set<Change> needed = new HashSet<>();
+        Set<Change> logged = new HashSet<>();
+        for (Happened.Fetch fetch : happened.fetches()) {
+            Change change = new Change(fetch.uuid(), version(happened, fetch));
+            List<Happened.Delivery> before = happened.deliveries().stream()
+                    .filter(delivery -> delivery.url().equals(url)
+                            && delivery.uuid().equals(change.uuid())
+                            && delivery.version() == change.version()
+                            && delivery.at() <= fetch.at())
+                    .toList();
+            if (before.stream().noneMatch(Happened.Delivery::taken)) {
+                needed.add(change);
+                if (!before.isEmpty()) {
+                    logged.add(change);
+                }
+            }
+        }
+        return new Fetches(happened.fetches().size(), needed.size(), logged.size());
+    }
+
+    private static long version(Happened happened, Happened.Fetch fetch) {
+        return happened.versions().stream()
+                .filter(version -> version.uuid().equals(fetch.uuid()) && version.at() <= fetch.at())
+                .mapToLong(Happened.Version::version)
+                .max()
+                .orElse(0);
+    }
+}
