@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import io.github.camelplanado.benchmarks.stage.Folders;
 import io.github.camelplanado.benchmarks.JavaProcess;
+import io.github.camelplanado.benchmarks.SeededSimulator;
+import io.github.camelplanado.benchmarks.stage.Folders;
 import io.github.camelplanado.benchmarks.stage.PostgresServer;
 import io.github.camelplanado.benchmarks.stage.Processes;
-import io.github.camelplanado.benchmarks.SeededSimulator;
 
 /** The processes: PostgreSQL, the vendor, the application and the one who sends webhooks. */
 final class IntakeStage implements AutoCloseable {
