@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Catalogue;
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Change.BodyKind;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.Evidence;
 import io.github.camelplanado.api.Operation;
@@ -61,7 +62,8 @@ public final class DetailReader {
     }
 
     private boolean isFetched(Change change) {
-        if (change.kind().equals("deleted")) {
+        // What was fetched before and could not be told is whole.
+        if (change.kind().equals("deleted") || change.bodyKind() == BodyKind.FULL) {
             return false;
         }
         return switch (detail) {

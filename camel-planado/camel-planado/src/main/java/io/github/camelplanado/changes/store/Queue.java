@@ -115,7 +115,7 @@ public final class Queue {
      * Merges the entity as it was fetched for a change that was taken, if that is newer: whatever is older than what is told
      * next is then no news any more, however late it comes. The lease stays.
      *
-     * @param fetched the change with the entity that the vendor answered, in a version above that of {@code due}
+     * @param fetched the change with the entity that the vendor answered, in the version of {@code due} or above
      * @return what is to be told in place of {@code due}; empty if the lease was lost or the entity is gone by now
      */
     public Optional<Due> raise(Due due, Change fetched) {

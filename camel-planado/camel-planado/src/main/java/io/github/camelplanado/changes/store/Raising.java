@@ -12,7 +12,7 @@ import io.github.camelplanado.changes.merge.Merge;
 import io.github.camelplanado.changes.merge.Verdict;
 import io.github.camelplanado.changes.store.Queue.Due;
 
-/** Raises a change that was taken to the version in which its entity was fetched. Within the caller's transaction. */
+/** Raises a change that was taken to what was fetched: a newer version, or the whole of the same. Within the caller's transaction. */
 final class Raising {
 
     private final Database database;
@@ -38,15 +38,16 @@ final class Raising {
             return Optional.empty();
         }
         merge(connection, due, known, fetched);
+        long version = Merge.version(fetched);
         return Optional.of(new Due(
                 due.stream(),
                 due.uuid(),
                 due.holder(),
-                Merge.version(fetched),
+                version,
                 fetched,
                 due.toldVersion(),
                 due.previousStatus(),
-                0,
+                version > due.version() ? 0 : due.attempts(),
                 false,
                 due.lease()));
     }

@@ -89,10 +89,10 @@ final class Delivery {
         return Optional.of(complete);
     }
 
-    /** What was taken, in the version that was fetched; empty if it is told another time. */
+    /** What was taken, as it was fetched, which is kept: if the route fails, no second call is due. Empty if it is told another time. */
     private Optional<Due> newest(StreamStore store, Due due, Change complete) {
         long fetched = Merge.version(complete);
-        if (fetched == due.version()) {
+        if (fetched == due.version() && complete.bodyKind() == due.change().bodyKind()) {
             return Optional.of(due);
         }
         if (fetched < due.version()) {

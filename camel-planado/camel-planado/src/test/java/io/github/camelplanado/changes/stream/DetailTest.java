@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelplanado.TestCamel;
@@ -94,6 +95,29 @@ class DetailTest {
             assertThat(rig.store().queue().parked("stream", 1))
                     .extracting(Parked::version)
                     .containsExactly(3L);
+        }
+    }
+
+    @Test
+    void what_was_fetched_is_kept_while_the_route_fails_and_failures_go_on_counting() throws Exception {
+        jobs.create(1, 1);
+        AtomicInteger tries = new AtomicInteger();
+        try (StreamRig rig = fetching()
+                .options(options -> options.setMaxRedeliveries(2))
+                .start()
+                .copied()) {
+            rig.doing(exchange -> {
+                tries.incrementAndGet();
+                throw new IllegalStateException("ERP says no");
+            });
+            jobs.change("job-1", "two");
+            int calls = PLANADO.requests().size();
+            rig.store().entities().merge("stream", List.of(row(2)));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rig.store().queue().counts("stream").parked() == 1);
+
+            assertThat(tries).hasValue(3);
+            assertThat(PLANADO.requests()).hasSize(calls + 1);
         }
     }
 
