@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param formula calls that the rules say
  * @param seen calls that the simulator saw
  * @param told changes that the stream told
+ * @param gone those of them that were deletions
  */
-record CostCell(String name, Traffic day, Calls formula, Calls seen, long told) {
+record CostCell(String name, Traffic day, Calls formula, Calls seen, long told, long gone) {
 
     /** By this part of the formula, or this many calls, it may be off. */
     private static final double TOLERANCE = 0.02;

@@ -39,6 +39,10 @@ final class CostCheck {
                             || cell.told() < LEAST_TOLD * cell.day().changes())) {
                 wrong.add(name + "told " + cell.told());
             }
+            if (cell.gone() != cell.day().deleted()) {
+                wrong.add(name + "told " + cell.gone() + " deletions, and "
+                        + cell.day().deleted() + " were deleted");
+            }
             if (cell.seen().other() > 0) {
                 wrong.add(name + cell.seen().other() + " calls of another kind");
             }

@@ -59,7 +59,7 @@ record CostStage(int jobs, long seed, StreamStore store) {
     }
 
     private static CostCell cell(String name, MeasuredDay.Seen seen) {
-        CostCell cell = new CostCell(name, seen.day(), FORMULA.of(seen.day()), seen.calls(), seen.told());
+        CostCell cell = new CostCell(name, seen.day(), FORMULA.of(seen.day()), seen.calls(), seen.told(), seen.gone());
         System.out.println(cell.row());
         return cell;
     }

@@ -16,7 +16,10 @@ import io.github.camelplanado.simulator.ManualClock;
  */
 final class DayClock extends Clock {
 
-    private static final String READER = "planado-changes";
+    /** The loops of a stream share the name of their threads: one of them is the reader by what it does. */
+    private static final String READER = ".stream.StreamReader";
+
+    private static final StackWalker STACK = StackWalker.getInstance();
     private static final String WAITING = ".stream.Signal";
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long PATIENCE_NANOS = TimeUnit.HOURS.toNanos(1);
@@ -53,9 +56,8 @@ final class DayClock extends Clock {
     @Override
     public Instant instant() {
         Instant now = clock.instant();
-        Thread caller = Thread.currentThread();
-        if (caller.getName().contains(READER)) {
-            reader = caller;
+        if (STACK.walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(READER)))) {
+            reader = Thread.currentThread();
             looked = true;
         }
         return now;

@@ -13,6 +13,7 @@ import io.github.camelplanado.PlanadoComponent;
 import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.InitialPosition;
 import io.github.camelplanado.api.PlanadoConfiguration;
+import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.changes.stream.ChangesConsumer;
@@ -20,6 +21,7 @@ import io.github.camelplanado.changes.stream.StreamScope;
 import io.github.camelplanado.changes.stream.StreamWatch;
 import io.github.camelplanado.message.EntityLift;
 import io.github.camelplanado.webhook.WebhookBody;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -43,6 +45,7 @@ final class DayStream implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final PlanadoComponent planado = new PlanadoComponent();
     private final AtomicLong told = new AtomicLong();
+    private final AtomicLong gone = new AtomicLong();
     private final StreamScope scope;
     private final DayReceiver receiver;
     private String webhook;
@@ -77,7 +80,7 @@ final class DayStream implements AutoCloseable {
         options.setConcurrentConsumers(2);
         consumer = new ChangesConsumer(
                 camel.getEndpoint("planado:jobs/changes"),
-                exchange -> told.incrementAndGet(),
+                this::count,
                 Resource.JOBS,
                 options,
                 scope,
@@ -94,6 +97,13 @@ final class DayStream implements AutoCloseable {
         }
     }
 
+    private void count(Exchange exchange) {
+        told.incrementAndGet();
+        if ("deleted".equals(exchange.getMessage().getHeader(PlanadoConstants.CHANGE))) {
+            gone.incrementAndGet();
+        }
+    }
+
     /** Enters the webhook, or takes it away. */
     DayStream webhooks(boolean wanted) {
         if (webhook != null) {
@@ -106,6 +116,11 @@ final class DayStream implements AutoCloseable {
     /** How many changes were told. */
     long told() {
         return told.get();
+    }
+
+    /** How many of them were deletions. */
+    long gone() {
+        return gone.get();
     }
 
     /** A minute passes, with all that the reader has to do at its end. */

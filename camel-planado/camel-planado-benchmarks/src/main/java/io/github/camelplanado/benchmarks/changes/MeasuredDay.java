@@ -25,8 +25,9 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
      * @param day what happened
      * @param calls that the simulator saw
      * @param told changes that were told
+     * @param gone those of them that were deletions
      */
-    record Seen(Traffic day, Calls calls, long told) {}
+    record Seen(Traffic day, Calls calls, long told, long gone) {}
 
     Seen run(long changes, boolean webhooks, boolean fetched) {
         for (int minute = 0; minute < WARM_UP; minute++) {
@@ -37,6 +38,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         Calls calls = Calls.NONE;
         long jobs = account.jobs();
         long told = stream.told();
+        long gone = stream.gone();
         long sweepAt = Math.max(1, SWEEP_LAST - jobs / pageSize / PAGES_A_MINUTE);
         for (int minute = 1; minute <= MINUTES; minute++) {
             change(changes, minute);
@@ -55,7 +57,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         calls = calls.plus(account.log().since());
         Traffic day =
                 new Traffic(jobs, changes, DayAccount.created(changes), DayAccount.deleted(changes), webhooks, fetched);
-        return new Seen(day, calls, stream.told() - told);
+        return new Seen(day, calls, stream.told() - told, stream.gone() - gone);
     }
 
     private void change(long changes, int minute) {

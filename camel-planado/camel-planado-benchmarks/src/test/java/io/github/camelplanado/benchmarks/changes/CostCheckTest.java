@@ -39,11 +39,18 @@ class CostCheckTest {
         assertThat(check(BUSY, formula(BUSY), 900)).hasSize(1);
     }
 
+    @Test
+    void a_deletion_that_was_not_told_is_wrong() {
+        Calls calls = formula(BUSY);
+        assertThat(CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, BUSY.deleted() - 1))))
+                .hasSize(1);
+    }
+
     private static Calls formula(Traffic day) {
         return CallsPerDay.ofDefaults().of(day);
     }
 
     private static List<String> check(Traffic day, Calls seen, long told) {
-        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told)));
+        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted())));
     }
 }
