@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param seen calls that the simulator saw
  * @param told changes that the stream told
  * @param gone those of them that were deletions
+ * @param sweptLast whether the sweep began when all changes were made, so that it finds every deletion
  */
-record CostCell(String name, Traffic day, Calls formula, Calls seen, long told, long gone) {
+record CostCell(String name, Traffic day, Calls formula, Calls seen, long told, long gone, boolean sweptLast) {
 
     /** By this part of the formula, or this many calls, it may be off. */
     private static final double TOLERANCE = 0.02;

@@ -28,18 +28,18 @@ final class CostCheck {
             if (cell.day().changes() == 0 && beside > IDLE) {
                 wrong.add(name + "idle, and " + beside + " calls beside the sweep");
             }
-            if (cell.day().webhooks()
-                    && !cell.day().fetched()
-                    && cell.seen().one() != cell.day().deleted()) {
-                wrong.add(name + "jobs were fetched " + cell.seen().one() + " times, and "
-                        + cell.day().deleted() + " were deleted");
+            if (cell.day().webhooks() && !cell.day().fetched() && cell.seen().one() != cell.gone()) {
+                wrong.add(name + "jobs were fetched " + cell.seen().one() + " times, and " + cell.gone()
+                        + " deletions were told");
             }
             if (cell.day().webhooks()
                     && (cell.told() > cell.day().changes()
                             || cell.told() < LEAST_TOLD * cell.day().changes())) {
                 wrong.add(name + "told " + cell.told());
             }
-            if (cell.gone() != cell.day().deleted()) {
+            // No webhook tells of a deletion: one behind the place of the sweep is found by the next sweep.
+            if (cell.gone() > cell.day().deleted()
+                    || (cell.sweptLast() && cell.gone() < cell.day().deleted())) {
                 wrong.add(name + "told " + cell.gone() + " deletions, and "
                         + cell.day().deleted() + " were deleted");
             }

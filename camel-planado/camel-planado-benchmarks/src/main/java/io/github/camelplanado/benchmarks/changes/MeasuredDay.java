@@ -11,8 +11,8 @@ package io.github.camelplanado.benchmarks.changes;
 record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
 
     private static final int MINUTES = 1440;
-    /** Changes are made until then, so that the sweep, where nothing else tells of them, comes after them. */
-    private static final int BUSY = 1400;
+    /** Changes are made until then, so that the sweep of a small account comes after them. */
+    private static final int BUSY = 1390;
 
     private static final int SWEEP_LAST = 1405;
     private static final int PAGES_A_MINUTE = 12;
@@ -26,8 +26,9 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
      * @param calls that the simulator saw
      * @param told changes that were told
      * @param gone those of them that were deletions
+     * @param sweptLast whether the sweep began when all changes were made
      */
-    record Seen(Traffic day, Calls calls, long told, long gone) {}
+    record Seen(Traffic day, Calls calls, long told, long gone, boolean sweptLast) {}
 
     Seen run(long changes, boolean webhooks, boolean fetched) {
         for (int minute = 0; minute < WARM_UP; minute++) {
@@ -57,7 +58,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         calls = calls.plus(account.log().since());
         Traffic day =
                 new Traffic(jobs, changes, DayAccount.created(changes), DayAccount.deleted(changes), webhooks, fetched);
-        return new Seen(day, calls, stream.told() - told, stream.gone() - gone);
+        return new Seen(day, calls, stream.told() - told, stream.gone() - gone, sweepAt > BUSY);
     }
 
     private void change(long changes, int minute) {

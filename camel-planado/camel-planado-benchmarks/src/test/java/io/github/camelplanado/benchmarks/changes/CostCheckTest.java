@@ -40,10 +40,18 @@ class CostCheckTest {
     }
 
     @Test
-    void a_deletion_that_was_not_told_is_wrong() {
+    void a_deletion_that_was_asked_about_and_not_told_is_wrong() {
+        assertThat(gone(BUSY.deleted() - 1, false)).hasSize(1);
+    }
+
+    @Test
+    void a_deletion_that_the_sweep_was_to_find_is_wrong_if_it_was_not_told() {
+        assertThat(gone(BUSY.deleted() - 1, true)).hasSize(2);
+    }
+
+    private static List<String> gone(long gone, boolean sweptLast) {
         Calls calls = formula(BUSY);
-        assertThat(CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, BUSY.deleted() - 1))))
-                .hasSize(1);
+        return CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, gone, sweptLast)));
     }
 
     private static Calls formula(Traffic day) {
@@ -51,6 +59,6 @@ class CostCheckTest {
     }
 
     private static List<String> check(Traffic day, Calls seen, long told) {
-        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted())));
+        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted(), true)));
     }
 }
