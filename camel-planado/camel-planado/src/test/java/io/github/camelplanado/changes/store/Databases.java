@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.github.camelplanado.TestPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -42,14 +40,7 @@ final class Databases {
     }
 
     static Named postgres() {
-        String name = "db" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new Named("PostgreSQL", Server.POSTGRES.getDatabase("postgres", name));
+        return new Named("PostgreSQL", TestPostgres.database());
     }
 
     static Named h2InMemory() {
@@ -82,7 +73,7 @@ final class Databases {
     static DataSource as(String account, Named database) {
         try {
             String name = database.dataSource().unwrap(PGSimpleDataSource.class).getDatabaseName();
-            return Server.POSTGRES.getDatabase(account, name);
+            return TestPostgres.database(account, name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -92,19 +83,5 @@ final class Databases {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:" + url);
         return new Named(name, h2);
-    }
-
-    /** Started by the first who wants it; ends with the JVM. */
-    private static final class Server {
-
-        private static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

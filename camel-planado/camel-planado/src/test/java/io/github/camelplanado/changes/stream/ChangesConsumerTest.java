@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.github.camelplanado.TestCamel;
+import io.github.camelplanado.TestPostgres;
 import io.github.camelplanado.api.InitialPosition;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.simulator.PlanadoSimulator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,20 +33,8 @@ class ChangesConsumerTest {
     static final PlanadoSimulator PLANADO =
             PlanadoSimulator.builder().requestsPerMinute(0).pageSize(5).build();
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void startPostgres() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws Exception {
-        postgres.close();
-    }
-
-    static Stream<DataSource> databases() throws Exception {
-        return Stream.of(Databases.h2(), Databases.in(postgres));
+    static Stream<DataSource> databases() {
+        return Stream.of(Databases.h2(), TestPostgres.database());
     }
 
     @ParameterizedTest

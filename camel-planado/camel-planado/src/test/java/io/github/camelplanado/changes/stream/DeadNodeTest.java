@@ -19,14 +19,12 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 import io.github.camelplanado.BreakableDatabase;
+import io.github.camelplanado.TestPostgres;
 import io.github.camelplanado.api.Events;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.Knob;
 import io.github.camelplanado.simulator.PlanadoSimulator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,23 +49,11 @@ class DeadNodeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static EmbeddedPostgres postgres;
-
     private final Jobs jobs = new Jobs(PLANADO);
-
-    @BeforeAll
-    static void startPostgres() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws Exception {
-        postgres.close();
-    }
 
     @Test
     void another_one_reads_on_when_the_lease_of_a_dead_reader_is_over() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         BreakableDatabase dying = new BreakableDatabase(database);
         jobs.create(1, 3);
         try (StreamRig one = rig(dying).start().copied();
@@ -88,7 +74,7 @@ class DeadNodeTest {
 
     @Test
     void what_a_dead_node_was_telling_is_told_by_another_one() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         BreakableDatabase dying = new BreakableDatabase(database);
         CountDownLatch never = new CountDownLatch(1);
         try (StreamRig one = rig(dying)
@@ -114,7 +100,7 @@ class DeadNodeTest {
     @Test
     void a_doubt_that_a_dead_node_was_asking_about_is_cleared_up_by_another_one() throws Exception {
         PLANADO.knob(Knob.DELETION_EVENTS, "deleted");
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         BreakableDatabase dying = new BreakableDatabase(database);
         jobs.create(1, 3);
         try (StreamRig one = rig(dying).start().copied()) {
@@ -138,7 +124,7 @@ class DeadNodeTest {
 
     @Test
     void two_nodes_tell_each_version_of_a_history_once_and_in_order() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         Map<String, List<Long>> begun = new ConcurrentHashMap<>();
         jobs.create(1, 6);
         try (StreamRig one = history(steady(database), begun);
@@ -166,7 +152,7 @@ class DeadNodeTest {
 
     @Test
     void a_node_that_stood_still_tells_no_version_after_another_one_took_over() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         BreakableDatabase away = new BreakableDatabase(database);
         Map<String, List<Long>> begun = new ConcurrentHashMap<>();
         CountDownLatch still = new CountDownLatch(1);
@@ -204,7 +190,7 @@ class DeadNodeTest {
     @Test
     void a_log_that_is_too_long_has_the_lists_read_for_the_streams_of_other_nodes_too() throws Exception {
         PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         jobs.create(1, 20);
         try (StreamRig one = steady(database);
                 StreamRig two = steady(database).options(options -> options.setStreamId("other"))) {

@@ -13,12 +13,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.github.camelplanado.TestPostgres;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.StreamStore;
 import io.github.camelplanado.simulator.PlanadoSimulator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,20 +29,8 @@ class HousekeepingTest {
     static final PlanadoSimulator PLANADO =
             PlanadoSimulator.builder().requestsPerMinute(0).build();
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
-    static Stream<DataSource> databases() throws Exception {
-        return Stream.of(Databases.h2(), Databases.in(postgres));
+    static Stream<DataSource> databases() {
+        return Stream.of(Databases.h2(), TestPostgres.database());
     }
 
     @ParameterizedTest

@@ -12,12 +12,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.github.camelplanado.TestPostgres;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.PlanadoSimulator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,22 +36,10 @@ class TransactedTest {
     static final PlanadoSimulator PLANADO =
             PlanadoSimulator.builder().requestsPerMinute(0).pageSize(5).build();
 
-    private static EmbeddedPostgres postgres;
-
     private final Jobs jobs = new Jobs(PLANADO);
 
-    @BeforeAll
-    static void startPostgres() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws Exception {
-        postgres.close();
-    }
-
-    static Stream<DataSource> databases() throws Exception {
-        return Stream.of(Databases.h2(), Databases.in(postgres));
+    static Stream<DataSource> databases() {
+        return Stream.of(Databases.h2(), TestPostgres.database());
     }
 
     @ParameterizedTest
@@ -104,7 +90,7 @@ class TransactedTest {
 
     @Test
     void a_statement_that_failed_and_was_handled_holds_up_its_own_change_and_no_other() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         JdbcTemplate sql = table(database);
         sql.update("INSERT INTO erp (id) VALUES ('job-1')");
         jobs.create(1, 5);

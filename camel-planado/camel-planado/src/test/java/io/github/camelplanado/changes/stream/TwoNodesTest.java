@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.github.camelplanado.TestPostgres;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.PlanadoSimulator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,23 +31,11 @@ class TwoNodesTest {
     static final PlanadoSimulator PLANADO =
             PlanadoSimulator.builder().requestsPerMinute(0).pageSize(5).build();
 
-    private static EmbeddedPostgres postgres;
-
     private final Jobs jobs = new Jobs(PLANADO);
-
-    @BeforeAll
-    static void startPostgres() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws Exception {
-        postgres.close();
-    }
 
     @Test
     void both_tell_and_no_entity_is_told_twice_or_by_two_at_once() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         Set<String> inRoute = ConcurrentHashMap.newKeySet();
         AtomicInteger together = new AtomicInteger();
         Processor work = exchange -> {
@@ -98,7 +84,7 @@ class TwoNodesTest {
 
     @Test
     void the_other_node_reads_on_when_one_stops() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         jobs.create(1, 3);
         try (StreamRig one = new StreamRig(PLANADO, database).start().copied();
                 StreamRig two = new StreamRig(PLANADO, database).start()) {
@@ -115,7 +101,7 @@ class TwoNodesTest {
 
     @Test
     void the_other_node_reads_on_while_a_long_exchange_of_the_stopped_one_goes_on() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         CountDownLatch end = new CountDownLatch(1);
         jobs.create(1, 3);
         try (StreamRig one = new StreamRig(PLANADO, database).start().copied()) {
@@ -160,7 +146,7 @@ class TwoNodesTest {
 
     @Test
     void what_a_node_missed_that_does_not_read_is_found_by_the_one_that_does() throws Exception {
-        DataSource database = Databases.in(postgres);
+        DataSource database = TestPostgres.database();
         jobs.create(1, 40);
         try (StreamRig one = new StreamRig(PLANADO, database).start().copied();
                 StreamRig two = new StreamRig(PLANADO, database).start()) {
