@@ -32,7 +32,6 @@ final class CatchUp {
     private final Runnable hurry;
     private Instant nextAt;
     private Instant lastAt;
-    private boolean regular;
     private volatile Lease held;
     private long answering;
     private boolean complained;
@@ -65,7 +64,7 @@ final class CatchUp {
         this.nextAt = interval.isZero() ? Instant.MAX : clock.instant().plus(interval);
     }
 
-    /** Whether something may have been missed, and it is time to look again; then it is due, and this is true once. */
+    /** Whether something may have been missed, and it is time to look again; this is true once. */
     boolean begins(StreamStore store) {
         Instant now = clock.instant();
         if (lastAt != null && now.isBefore(lastAt.plus(least))) {
@@ -76,18 +75,12 @@ final class CatchUp {
             return false;
         }
         answering = wanted;
-        regular = false;
-        nextAt = now;
         return true;
     }
 
+    /** Whether the interval asks for a reading. */
     boolean isDue() {
         return !clock.instant().isBefore(nextAt);
-    }
-
-    /** Whether only the interval asks for the reading that is due. */
-    boolean isRegular() {
-        return regular;
     }
 
     /**
@@ -97,7 +90,6 @@ final class CatchUp {
      */
     void run(StreamStore store, boolean copied) throws InterruptedException {
         lastAt = clock.instant();
-        regular = true;
         nextAt = interval.isZero() ? Instant.MAX : lastAt.plus(interval);
         long wanted = answering;
         // When this one fails, or another one reads, it is looked for again.

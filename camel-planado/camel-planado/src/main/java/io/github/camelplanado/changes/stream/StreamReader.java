@@ -8,8 +8,9 @@ import io.github.camelplanado.changes.store.Streams.Lease;
 import io.github.camelplanado.changes.store.Sweeps;
 
 /**
- * Reads for a stream, while this node has the lease: one call or page in a step. New entities go first, then what did not
- * arrive, then doubts, then the sweep.
+ * Reads for a stream, while this node has the lease: one call or page in a step. What was missed goes first, because the log of
+ * deliveries has it whole: a row of the list that came before it would often have to be asked for. Then new entities, then
+ * doubts, then the sweep.
  */
 final class StreamReader implements Loop.Step {
 
@@ -80,6 +81,8 @@ final class StreamReader implements Loop.Step {
     private boolean step(StreamStore store, Lease mine, Sweeps.State state) throws InterruptedException {
         if (catchUp.begins(store)) {
             head.hurry();
+            catchUp.run(store, state.firstDone());
+            return true;
         }
         if (head.isDue(state)) {
             readHead(store, state);
@@ -87,11 +90,8 @@ final class StreamReader implements Loop.Step {
         }
         if (catchUp.isDue()) {
             long before = calls.made();
-            boolean regular = catchUp.isRegular();
             catchUp.run(store, state.firstDone());
-            if (regular) {
-                head.owe(Math.min(IDLE_CALLS, calls.made() - before));
-            }
+            head.owe(Math.min(IDLE_CALLS, calls.made() - before));
             return true;
         }
         if (repair.step(store)) {

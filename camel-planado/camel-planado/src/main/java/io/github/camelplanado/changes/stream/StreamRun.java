@@ -143,9 +143,10 @@ final class StreamRun {
         beat(this::keepChanges);
         beat(lease::renew);
         beat(catchUp::renew);
+        // Before the reader's first look: that something was missed is noted by then.
+        scope.join(this);
         threads.execute(reader);
         workers.forEach(threads::execute);
-        scope.join(this);
     }
 
     private void beat(Consumer<StreamStore> leases) {

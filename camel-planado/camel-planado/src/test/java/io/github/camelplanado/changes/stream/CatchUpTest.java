@@ -9,6 +9,7 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
+import io.github.camelplanado.api.Detail;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.DeliveryFaults;
 import io.github.camelplanado.simulator.Knob;
@@ -222,6 +223,40 @@ class CatchUpTest {
             assertThat(rig.told(PlanadoConstants.CHANGE).stream().filter("deleted"::equals))
                     .hasSize(3);
             assertThat(rig.told(PlanadoConstants.SOURCE)).contains("replay");
+        }
+    }
+
+    @Test
+    void what_the_log_tells_is_not_asked_for() throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2())
+                .delay(Duration.ofHours(1))
+                .options(options -> {
+                    options.setDetail(Detail.missing);
+                    options.setRequiredFields("resolution");
+                })
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_finished");
+            rig.stop();
+            rig.receiver().down(true);
+            for (int job = 36; job <= 40; job++) {
+                PLANADO.worker().start("job-" + job);
+                PLANADO.worker().finish("job-" + job);
+            }
+            await().until(() -> PLANADO.deliveries().size() >= 5);
+            int calls = PLANADO.requests().size();
+            rig.restart();
+
+            rig.awaitTold(5);
+            await().until(() -> PLANADO.requests().stream()
+                    .skip(calls)
+                    .anyMatch(request -> request.rawPath().equals("/jobs")));
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.BODY)).containsOnly("snapshot");
+            assertThat(PLANADO.requests().stream().skip(calls))
+                    .as("the head was read too, and shows the same")
+                    .noneMatch(request -> request.rawPath().matches(".*/jobs/.+"));
         }
     }
 
