@@ -34,7 +34,9 @@ final class Arrivals {
 
         private final String key;
         private final Object[] row;
-        private boolean isNew;
+        /** Null as long as nothing is certain. */
+        private Boolean isNew;
+
         private Throwable failure;
         private boolean ended;
 
@@ -68,8 +70,9 @@ final class Arrivals {
         } finally {
             lock.unlock();
         }
-        if (mine.failure != null) {
-            throw new RuntimeCamelException(mine.failure.getMessage(), mine.failure);
+        if (mine.isNew == null) {
+            String reason = mine.failure == null ? "The one who wrote it broke off" : mine.failure.getMessage();
+            throw new RuntimeCamelException(reason, mine.failure);
         }
         return mine.isNew;
     }

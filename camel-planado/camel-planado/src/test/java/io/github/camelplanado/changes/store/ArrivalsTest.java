@@ -42,6 +42,7 @@ class ArrivalsTest {
         private final AtomicInteger connections = new AtomicInteger();
         private volatile boolean asked;
         private volatile boolean down;
+        private volatile int errorAt;
 
         Slow(DataSource database) {
             super(database);
@@ -50,7 +51,7 @@ class ArrivalsTest {
         @Override
         public Connection getConnection() throws SQLException {
             asked = true;
-            connections.incrementAndGet();
+            int number = connections.incrementAndGet();
             try {
                 ready.await();
             } catch (InterruptedException e) {
@@ -58,6 +59,9 @@ class ArrivalsTest {
             }
             if (down) {
                 throw new SQLException("nobody there", "08001");
+            }
+            if (number == errorAt) {
+                throw new OutOfMemoryError("for a test");
             }
             return super.getConnection();
         }
@@ -108,6 +112,26 @@ class ArrivalsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void those_behind_an_error_are_not_taken_for_kept(Databases.Named database) throws SQLException {
+        Slow slow = slow(database);
+        Inbox inbox = inbox(slow);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE planado_inbox ADD CONSTRAINT planado_good CHECK (uuid <> 'bad')");
+        }
+        List<CompletableFuture<Boolean>> kept = putWhileOneIsWritten(slow, inbox, "u1", "bad", "u2", "u3");
+        // the first, the others together, and the first of these by itself
+        slow.errorAt = 3;
+        slow.ready.countDown();
+
+        kept.remove(0);
+        assertThat(kept).allSatisfy(one -> assertThat(one).failsWithin(SOON));
+        assertThat(inbox.counts("planado").waiting()).isEqualTo(1);
+        assertThat(put(inbox, "u2")).as("it comes again").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void while_the_database_is_down_every_one_fails_and_afterwards_none_does(Databases.Named database) {
         Slow slow = slow(database);
         Inbox inbox = inbox(slow);
@@ -143,7 +167,7 @@ class ArrivalsTest {
         Thread caller = new Thread(() -> {
             try {
                 kept.complete(put(inbox, uuid));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 kept.completeExceptionally(new CompletionException(e));
             }
         });
