@@ -180,7 +180,8 @@ final class StreamDatabase implements StoreSource, AutoCloseable {
 
     private boolean isMyTurn() {
         try {
-            return opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            // First without a wait: an interrupt, as at the end of a shutdown, must not keep it from being closed.
+            return opening.tryLock() || opening.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

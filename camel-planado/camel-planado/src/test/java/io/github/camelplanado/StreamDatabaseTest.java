@@ -44,6 +44,23 @@ class StreamDatabaseTest {
     }
 
     @Test
+    void an_interrupted_thread_closes_it_too() {
+        String file = folder.resolve("changes").toString();
+        StreamDatabase database = StreamDatabase.embedded(file);
+        DataSource connections = database.connect();
+        database.get();
+        Thread.currentThread().interrupt();
+        try {
+            database.close();
+        } finally {
+            // for the tests behind this one
+            Thread.interrupted();
+        }
+
+        assertThatThrownBy(connections::getConnection).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whoever_closes_it_does_not_wait_for_a_database_that_hangs_while_it_is_opened() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
