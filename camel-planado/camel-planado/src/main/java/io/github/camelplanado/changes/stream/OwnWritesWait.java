@@ -62,9 +62,15 @@ final class OwnWritesWait {
      */
     Optional<Due> next(StreamStore store, Duration lease) {
         for (Held held = over.poll(); held != null; held = over.poll()) {
-            Optional<Due> due = again(store, held, lease);
-            if (due.isPresent() && !keep(due.get(), false)) {
-                return due;
+            try {
+                Optional<Due> due = store.queue().again(held, lease);
+                if (due.isPresent() && !keep(due.get(), false)) {
+                    return due;
+                }
+            } catch (RuntimeException e) {
+                // Forgotten here, its lease would be prolonged for ever.
+                over.add(held);
+                throw e;
             }
         }
         return Optional.empty();
@@ -105,14 +111,5 @@ final class OwnWritesWait {
                 ended.run();
             }
         });
-    }
-
-    private Optional<Due> again(StreamStore store, Held held, Duration lease) {
-        try {
-            return store.queue().again(held, lease);
-        } catch (RuntimeException e) {
-            over.add(held);
-            throw e;
-        }
     }
 }
