@@ -1,21 +1,19 @@
 package io.github.camelplanado;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/** A database that can be down. */
-public final class BreakableDatabase implements DataSource {
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-    private final DataSource database;
+/** A database that can be down. */
+public final class BreakableDatabase extends DelegatingDataSource {
+
     private volatile boolean broken;
 
     public BreakableDatabase(DataSource database) {
-        this.database = database;
+        super(database);
     }
 
     public boolean isBroken() {
@@ -31,46 +29,6 @@ public final class BreakableDatabase implements DataSource {
         if (broken) {
             throw new SQLException("Connection refused", "08001");
         }
-        return database.getConnection();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return database.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        database.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        database.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return database.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return database.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return database.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return database.isWrapperFor(type);
+        return super.getConnection();
     }
 }

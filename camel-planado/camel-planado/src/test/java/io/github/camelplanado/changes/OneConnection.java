@@ -1,23 +1,21 @@
 package io.github.camelplanado.changes;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/** A pool of one connection, which closing gives back as it is. */
-final class OneConnection implements DataSource, AutoCloseable {
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-    private final DataSource database;
+/** A pool of one connection, which closing gives back as it is. */
+final class OneConnection extends DelegatingDataSource implements AutoCloseable {
+
     private final Connection connection;
 
     OneConnection(DataSource database) throws SQLException {
-        this.database = database;
+        super(database);
         this.connection = database.getConnection();
     }
 
@@ -42,47 +40,7 @@ final class OneConnection implements DataSource, AutoCloseable {
     }
 
     @Override
-    public Connection getConnection(String user, String password) {
-        return getConnection();
-    }
-
-    @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return database.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        database.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        database.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return database.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return database.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return database.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return database.isWrapperFor(type);
     }
 }

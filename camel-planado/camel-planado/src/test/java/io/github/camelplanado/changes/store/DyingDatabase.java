@@ -1,31 +1,29 @@
 package io.github.camelplanado.changes.store;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Logger;
 
 import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A database that notes its statements, and whose connection can die at one of them, as if the JVM was killed there. Others can
  * work between two statements.
  */
-final class DyingDatabase implements DataSource {
+final class DyingDatabase extends DelegatingDataSource {
 
-    private final DataSource database;
     private final List<String> statements = new ArrayList<>();
     private int dieAt;
     private Consumer<String> others = statement -> {};
 
     DyingDatabase(DataSource database) {
-        this.database = database;
+        super(database);
     }
 
     /** Begins to note statements; the connection dies instead of the given one, from 1, or never with 0. */
@@ -45,7 +43,7 @@ final class DyingDatabase implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = database.getConnection();
+        Connection connection = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     boolean end = method.getName().equals("commit");
@@ -65,45 +63,5 @@ final class DyingDatabase implements DataSource {
                         throw e.getCause();
                     }
                 });
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return database.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        database.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        database.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return database.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return database.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return database.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return database.isWrapperFor(type);
     }
 }
