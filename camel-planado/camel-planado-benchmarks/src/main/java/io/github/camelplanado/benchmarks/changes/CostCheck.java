@@ -37,6 +37,11 @@ final class CostCheck {
                             || cell.told() < LEAST_TOLD * cell.day().changes())) {
                 wrong.add(name + "told " + cell.told());
             }
+            // The bound for webhooks says little without them, where versions between two looks are skipped.
+            if (cell.sweptLast() && cell.told() - cell.gone() < cell.touched()) {
+                wrong.add(name + "told " + (cell.told() - cell.gone()) + " changes of " + cell.touched()
+                        + " jobs that changed");
+            }
             // No webhook tells of a deletion: one behind the place of the sweep is found by the next sweep.
             if (cell.gone() > cell.day().deleted()
                     || (cell.sweptLast() && cell.gone() < cell.day().deleted())) {

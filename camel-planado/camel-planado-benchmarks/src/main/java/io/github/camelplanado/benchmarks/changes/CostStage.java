@@ -60,7 +60,14 @@ record CostStage(int jobs, long seed, StreamStore store) {
 
     private static CostCell cell(String name, MeasuredDay.Seen seen) {
         CostCell cell = new CostCell(
-                name, seen.day(), FORMULA.of(seen.day()), seen.calls(), seen.told(), seen.gone(), seen.sweptLast());
+                name,
+                seen.day(),
+                FORMULA.of(seen.day()),
+                seen.calls(),
+                seen.told(),
+                seen.gone(),
+                seen.touched(),
+                seen.sweptLast());
         System.out.println(cell.row());
         return cell;
     }

@@ -30,6 +30,7 @@ final class DayAccount implements AutoCloseable {
     private final RandomGenerator chance;
     private final int seeded;
     private final Set<Integer> gone = new HashSet<>();
+    private final Set<Integer> touched = new HashSet<>();
     private int made;
 
     DayAccount(int jobs, int pageSize, long seed) {
@@ -66,14 +67,29 @@ final class DayAccount implements AutoCloseable {
     void change(long turn) {
         int kind = (int) (turn % IN);
         if (kind == IN / 3) {
-            simulator.office().create("jobs", Map.of("external_id", id(seeded + ++made)));
+            made++;
+            simulator.office().create("jobs", Map.of("external_id", id(seeded + made)));
+            touched.add(seeded + made);
         } else if (kind == 2 * IN / 3) {
             int number = some();
             gone.add(number);
+            touched.remove(number);
             simulator.office().delete("jobs", id(number));
         } else {
-            simulator.office().update("jobs", id(some()), Map.of("description", "Changed " + turn));
+            int number = some();
+            simulator.office().update("jobs", id(number), Map.of("description", "Changed " + turn));
+            touched.add(number);
         }
+    }
+
+    /** A day begins. */
+    void begin() {
+        touched.clear();
+    }
+
+    /** How many jobs that are there were made or changed since the day began. */
+    long touched() {
+        return touched.size();
     }
 
     /** How many of so many changes make a job. */

@@ -26,9 +26,10 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
      * @param calls that the simulator saw
      * @param told changes that were told
      * @param gone those of them that were deletions
+     * @param touched jobs that are there and were made or changed
      * @param sweptLast whether the sweep began when all changes were made
      */
-    record Seen(Traffic day, Calls calls, long told, long gone, boolean sweptLast) {}
+    record Seen(Traffic day, Calls calls, long told, long gone, long touched, boolean sweptLast) {}
 
     Seen run(long changes, boolean webhooks, boolean fetched) {
         for (int minute = 0; minute < WARM_UP; minute++) {
@@ -36,6 +37,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         }
         stream.settle();
         account.log().forget();
+        account.begin();
         Calls calls = Calls.NONE;
         long jobs = account.jobs();
         long told = stream.told();
@@ -58,7 +60,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         calls = calls.plus(account.log().since());
         Traffic day =
                 new Traffic(jobs, changes, DayAccount.created(changes), DayAccount.deleted(changes), webhooks, fetched);
-        return new Seen(day, calls, stream.told() - told, stream.gone() - gone, sweepAt > BUSY);
+        return new Seen(day, calls, stream.told() - told, stream.gone() - gone, account.touched(), sweepAt > BUSY);
     }
 
     private void change(long changes, int minute) {

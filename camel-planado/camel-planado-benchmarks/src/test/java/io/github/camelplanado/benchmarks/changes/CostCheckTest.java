@@ -40,6 +40,13 @@ class CostCheckTest {
     }
 
     @Test
+    void a_job_of_whose_change_nothing_was_told_is_wrong_without_webhooks_too() {
+        Traffic day = new Traffic(10_000, 1_000, 10, 10, false, false);
+        assertThat(touched(day, 960)).isEmpty();
+        assertThat(touched(day, 959)).hasSize(1);
+    }
+
+    @Test
     void a_deletion_that_was_asked_about_and_not_told_is_wrong() {
         assertThat(gone(BUSY.deleted() - 1, false)).hasSize(1);
     }
@@ -51,7 +58,14 @@ class CostCheckTest {
 
     private static List<String> gone(long gone, boolean sweptLast) {
         Calls calls = formula(BUSY);
-        return CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, gone, sweptLast)));
+        return CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, gone, 900, sweptLast)));
+    }
+
+    /** 960 different jobs were changed; so many changes were told, and all deletions. */
+    private static List<String> touched(Traffic day, long told) {
+        Calls calls = formula(day);
+        return CostCheck.of(
+                List.of(new CostCell("a day", day, calls, calls, told + day.deleted(), day.deleted(), 960, true)));
     }
 
     private static Calls formula(Traffic day) {
@@ -59,6 +73,6 @@ class CostCheckTest {
     }
 
     private static List<String> check(Traffic day, Calls seen, long told) {
-        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted(), true)));
+        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted(), 0, true)));
     }
 }
