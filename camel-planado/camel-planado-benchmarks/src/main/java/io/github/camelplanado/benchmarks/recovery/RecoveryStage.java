@@ -3,6 +3,7 @@ package io.github.camelplanado.benchmarks.recovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,9 @@ final class RecoveryStage implements AutoCloseable {
         Balancer balancer = new Balancer(() -> refused ? List.of() : List.of(port), Duration.ZERO);
         ErpSettings settings = new ErpSettings(kind, database.url(), planado.baseUrl(), port);
         VisitTable table = new VisitTable(kind.table());
-        table.make(database.connection());
+        try (Connection connection = database.connection()) {
+            table.make(connection);
+        }
         Screen screen = new Screen(database.connection(), table, clock);
         Erp erp = new Erp(settings, folder.resolve(kind.table() + ".log"), clock);
         return new Application(erp, balancer, balancer.url(kind.webhookPath()), screen);
@@ -185,11 +188,13 @@ final class RecoveryStage implements AutoCloseable {
     private void awaitFirstCopy() throws InterruptedException, SQLException {
         long end = clock.millis() + PATIENCE.toMillis();
         VisitTable table = new VisitTable(ErpSettings.Kind.CHANGES.table());
-        while (table.count(database.connection()) < plan.jobs()) {
-            if (clock.millis() > end) {
-                throw new IllegalStateException("The first copy does not come to an end");
+        try (Connection connection = database.connection()) {
+            while (table.count(connection) < plan.jobs()) {
+                if (clock.millis() > end) {
+                    throw new IllegalStateException("The first copy does not come to an end");
+                }
+                TimeUnit.MILLISECONDS.sleep(500);
             }
-            TimeUnit.MILLISECONDS.sleep(500);
         }
         System.out.println("The first copy of " + plan.jobs() + " jobs is there");
     }
