@@ -161,7 +161,11 @@ public final class Streams {
                 "look for forgotten streams",
                 connection -> database.rows(connection, "forgotten-streams", row -> row.getString(1)))) {
             database.run("tidy a forgotten stream", connection -> {
-                forgetting.all(connection, stream);
+                // Its route may have come back since: whoever registers it waits for the row, and is waited for.
+                if (database.first(connection, "lock-forgotten", row -> row.getString(1), stream)
+                        .isPresent()) {
+                    forgetting.all(connection, stream);
+                }
                 return null;
             });
         }

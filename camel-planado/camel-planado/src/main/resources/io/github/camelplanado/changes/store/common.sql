@@ -55,6 +55,9 @@ WHERE stream = ? AND scope = ? AND resource <> 'replay' AND NOT forgotten
 -- name: forgotten-streams
 SELECT stream FROM planado_stream WHERE forgotten ORDER BY stream
 
+-- name: lock-forgotten
+SELECT stream FROM planado_stream WHERE stream = ? AND forgotten FOR UPDATE
+
 -- name: renew-own-lease
 UPDATE planado_stream SET held_at = CURRENT_TIMESTAMP,
     held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND

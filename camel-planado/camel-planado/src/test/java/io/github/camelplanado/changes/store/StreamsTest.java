@@ -72,6 +72,7 @@ class StreamsTest {
         assertThat(store.streams().take("a", "two", LONG).orElseThrow().epoch())
                 .as("who let it run out may be another life of the same name")
                 .isEqualTo(3);
+        assertThat(store.streams().renew(second, LONG)).isFalse();
         assertThat(store.streams().take("missing", "one", LONG)).isEmpty();
     }
 
@@ -203,6 +204,32 @@ class StreamsTest {
         assertThat(live.sweeps().state("s").firstDone()).isFalse();
         assertThat(live.streams().take("s", "reader", LONG)).isPresent();
         assertThat(live.streams().abandoned("planado", Duration.ZERO)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_stream_whose_route_comes_back_while_forgotten_ones_are_tidied_keeps_what_it_reads(Databases.Named database) {
+        StreamStore live = database.open();
+        live.streams().register("s", "planado", Resource.JOBS);
+        live.streams().forget("s", "planado", Duration.ZERO);
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore tidying = new StreamStore(watched);
+        tidying.open();
+        List<String> ends = new ArrayList<>();
+        watched.meanwhile(statement -> {
+            // before the end of the transaction that looks for forgotten ones
+            if (statement.equals("COMMIT") && ends.isEmpty()) {
+                ends.add(statement);
+                live.streams().register("s", "planado", Resource.JOBS);
+                live.entities().merge("s", List.of(Seen.webhook("u1", 1)));
+            }
+        });
+
+        tidying.streams().tidy();
+
+        assertThat(ends).hasSize(1);
+        assertThat(live.entities().known("s", List.of("u1"))).hasSize(1);
+        assertThat(toldUuids(live)).containsExactly("u1");
     }
 
     @ParameterizedTest
