@@ -114,7 +114,7 @@ class InboxTest {
     void an_entry_has_all_that_was_kept(Databases.Named database) {
         StreamStore store = open(database);
         assertThat(put(store, "k1", webhook("u1", 5))).isTrue();
-        store.inbox().merge("planado", 10, entry -> {
+        int looked = store.inbox().merge("planado", 10, entry -> {
             assertThat(entry.scope()).isEqualTo("planado");
             assertThat(entry.eventKey()).isEqualTo("k1");
             assertThat(entry.resource()).isEqualTo(Resource.JOBS);
@@ -126,6 +126,8 @@ class InboxTest {
             assertThat(entry.receivedAt()).isNotNull();
             return Optional.empty();
         });
+
+        assertThat(looked).isEqualTo(1);
     }
 
     @ParameterizedTest
