@@ -227,6 +227,24 @@ class CatchUpTest {
     }
 
     @Test
+    void a_log_that_cannot_be_read_is_wanted_until_it_was_read() throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            await().until(() -> rig.store().replays().wanted(StreamRig.SCOPE) == 0);
+            int calls = PLANADO.requests().size();
+            PLANADO.faults().answer("GET", "/webhooks").times(1000).status(500, "");
+            rig.scope().missed();
+            await().until(() -> PLANADO.requests().stream()
+                    .skip(calls)
+                    .anyMatch(request -> request.rawPath().equals("/webhooks")));
+
+            await().during(Duration.ofSeconds(1))
+                    .until(() -> rig.store().replays().wanted(StreamRig.SCOPE) > 0);
+            PLANADO.faults().clear();
+            await().until(() -> rig.store().replays().wanted(StreamRig.SCOPE) == 0);
+        }
+    }
+
+    @Test
     void what_the_log_tells_is_not_asked_for() throws Exception {
         try (StreamRig rig = new StreamRig(PLANADO, Databases.h2())
                 .delay(Duration.ofHours(1))
