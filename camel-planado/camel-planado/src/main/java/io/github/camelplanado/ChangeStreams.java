@@ -17,6 +17,7 @@ import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.stream.ChangesConsumer;
 import io.github.camelplanado.changes.stream.ChangesControl;
 import io.github.camelplanado.changes.stream.SpringTransactions;
+import io.github.camelplanado.changes.stream.SteadyClock;
 import io.github.camelplanado.changes.stream.StreamScope;
 import io.github.camelplanado.changes.stream.StreamWatch;
 import io.github.camelplanado.message.EntityLift;
@@ -146,6 +147,7 @@ final class ChangeStreams implements AutoCloseable {
     }
 
     private ScopedStore scoped(StreamDatabase database) {
+        Clock clock = new SteadyClock();
         StreamScope scope = new StreamScope(
                 component.getCamelContext(),
                 component.name(),
@@ -154,9 +156,9 @@ final class ChangeStreams implements AutoCloseable {
                 webhooks::read,
                 lift,
                 path().isEmpty() ? null : path(),
-                Clock.systemUTC(),
+                clock,
                 component.getLeaseDuration());
-        InboxRoom room = new InboxRoom(scope::lag, Clock.systemUTC());
+        InboxRoom room = new InboxRoom(scope::lag, clock);
         InboxIntake intake = new InboxIntake(database::opened, component.name(), room, scope::arrived, scope::missed);
         return new ScopedStore(database, scope, intake);
     }

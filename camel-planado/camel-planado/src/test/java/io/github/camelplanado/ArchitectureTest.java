@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
@@ -103,6 +104,17 @@ class ArchitectureTest {
             .callMethod(Thread.class, "sleep", long.class)
             .because("a test must be able to move the time");
 
+    private static final ArchRule STREAMS_MEASURE_BY_A_STEADY_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".changes.stream..", ROOT + ".monitor..")
+            .or()
+            .haveFullyQualifiedName(ROOT + ".ChangeStreams")
+            .and()
+            .doNotHaveSimpleName("SteadyClock")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .because("a clock that is put back must make no pause longer");
+
     @Test
     void packages_depend_one_way() {
         PACKAGES_DEPEND_ONE_WAY.check(CLASSES);
@@ -131,5 +143,10 @@ class ArchitectureTest {
     @Test
     void time_is_injected() {
         TIME_IS_INJECTED.check(CLASSES);
+    }
+
+    @Test
+    void streams_measure_by_a_steady_clock() {
+        STREAMS_MEASURE_BY_A_STEADY_CLOCK.check(CLASSES);
     }
 }

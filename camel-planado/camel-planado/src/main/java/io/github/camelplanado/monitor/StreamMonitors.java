@@ -1,7 +1,6 @@
 package io.github.camelplanado.monitor;
 
-import java.time.Clock;
-
+import io.github.camelplanado.changes.stream.SteadyClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckAware;
 
@@ -18,7 +17,7 @@ public final class StreamMonitors {
      */
     public static Runnable show(CamelContext context, WatchedStream stream, boolean healthCheckEnabled) {
         Runnable jmx = JmxObjects.register(
-                context, "planado-stream", stream.name(), new ManagedStream(stream, Clock.systemUTC()), "The stream");
+                context, "planado-stream", stream.name(), new ManagedStream(stream, new SteadyClock()), "The stream");
         if (stream.control() instanceof HealthCheckAware consumer) {
             StreamHealthCheck check = new StreamHealthCheck(stream);
             check.setEnabled(healthCheckEnabled);
