@@ -234,7 +234,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        boolean succeeded = !exchange.isFailed() && !exchange.isRollbackOnly();
+        boolean succeeded = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         if (exchange.getException() != null) {
             handleException("A change was not told; the next poll tells it again", exchange, exchange.getException());
         }

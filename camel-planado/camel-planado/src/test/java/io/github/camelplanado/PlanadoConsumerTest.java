@@ -23,6 +23,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Polling against a strict vendor; every poll is made by the test. */
 class PlanadoConsumerTest {
@@ -174,9 +176,13 @@ class PlanadoConsumerTest {
         }
     }
 
-    @Test
-    void a_change_whose_exchange_is_rolled_back_is_told_again() throws Exception {
-        try (Polling polling = new Polling(PLANADO, "planado:jobs").doing(exchange -> exchange.setRollbackOnly(true))) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_change_whose_exchange_is_rolled_back_is_told_again(boolean last) throws Exception {
+        try (Polling polling = new Polling(PLANADO, "planado:jobs").doing(exchange -> {
+            exchange.setRollbackOnly(!last);
+            exchange.setRollbackOnlyLast(last);
+        })) {
             polling.poll();
             jobs(1, 1);
             assertThat(polling.pollIds()).containsExactly("job-1");

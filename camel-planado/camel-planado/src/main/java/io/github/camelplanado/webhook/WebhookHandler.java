@@ -154,7 +154,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (exchange.isFailed() || exchange.isRollbackOnly()) {
+        if (exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
             LOG.warn(
                     "Webhook {}: the route failed, so it is answered 503: {}",
                     change.key(),

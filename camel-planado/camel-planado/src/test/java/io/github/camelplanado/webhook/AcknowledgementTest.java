@@ -29,6 +29,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a webhook is answered, and with what. */
 class AcknowledgementTest {
@@ -63,9 +65,13 @@ class AcknowledgementTest {
         assertThat(deliver(1).status()).isEqualTo(503);
     }
 
-    @Test
-    void a_route_that_rolls_back_is_answered_503() {
-        open(exchange -> exchange.setRollbackOnly(true));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_route_that_rolls_back_is_answered_503(boolean last) {
+        open(exchange -> {
+            exchange.setRollbackOnly(!last);
+            exchange.setRollbackOnlyLast(last);
+        });
 
         assertThat(deliver(1).status()).isEqualTo(503);
     }

@@ -25,6 +25,7 @@ record PlainTelling(Processor route) implements Telling {
         } catch (Exception | LinkageError | StackOverflowError e) {
             exchange.setException(e);
         }
-        return !exchange.isFailed() && !exchange.isRollbackOnly();
+        // "Last" that no transaction of the route has taken for itself means the outermost one: this.
+        return !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
     }
 }

@@ -18,6 +18,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TellerTest {
 
@@ -43,6 +45,22 @@ class TellerTest {
         assertThat(sent).isEmpty();
         assertThat(complaints).singleElement().isInstanceOf(IllegalStateException.class);
         assertThat(released).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_change_whose_exchange_is_rolled_back_is_not_marked(boolean last) {
+        Teller teller = new Teller(
+                new Made(),
+                new ChangeMessage(new BodyWriter(Output.map, new EntityLift(ZoneOffset.UTC)), change -> false),
+                new PlainTelling(exchange -> {
+                    exchange.setRollbackOnly(!last);
+                    exchange.setRollbackOnlyLast(last);
+                }));
+
+        Teller.Told told = teller.tell(change(), null, null);
+
+        assertThat(told).isEqualTo(new Teller.Told(Outcome.FAILED, "The exchange was rolled back"));
     }
 
     private static Change change() {
