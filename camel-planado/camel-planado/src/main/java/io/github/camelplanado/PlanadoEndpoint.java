@@ -37,6 +37,7 @@ import io.github.camelplanado.webhook.EventTypes;
 import io.github.camelplanado.webhook.WebhookHandler;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -143,6 +144,14 @@ public class PlanadoEndpoint extends ScheduledPollEndpoint implements WebhookCap
                 this, processor, about, configuration, component()::client, store(), timeZone(), Clock.systemUTC());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** What waits in the memory of such a consumer would count as told, and be lost with the process. */
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        throw notFor(
+                "pollEnrich and ConsumerTemplate would lose changes: those that wait in their memory count as told."
+                        + " Write a route from it, or read by planado:" + resource + "/list");
     }
 
     private Consumer createStream(Resource about, Processor processor) throws Exception {

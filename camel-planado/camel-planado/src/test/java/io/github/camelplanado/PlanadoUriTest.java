@@ -207,6 +207,13 @@ class PlanadoUriTest {
                 .hasMessageContaining("sweep");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"planado:jobs", "planado:jobs/changes"})
+    void who_would_take_changes_one_by_one_and_lose_those_that_wait_is_refused(String uri) {
+        assertThatThrownBy(() -> context.createConsumerTemplate().receive(uri, 1000))
+                .hasStackTraceContaining(uri + ": pollEnrich and ConsumerTemplate would lose changes");
+    }
+
     @Test
     void a_missing_key_is_refused_by_its_name() {
         component.setApiKey(null);
