@@ -79,7 +79,7 @@ CREATE TABLE IF NOT EXISTS planado_event (
 CREATE TABLE IF NOT EXISTS planado_body (
     stream varchar NOT NULL,
     uuid varchar NOT NULL,
-    body clob NOT NULL,
+    body character large object NOT NULL,
     PRIMARY KEY (stream, uuid)
 )
 
@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS planado_inbox (
     version bigint,
     event_type varchar,
     attempt integer,
-    body blob NOT NULL,
+    body binary large object NOT NULL,
     received_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     due_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
@@ -123,7 +123,7 @@ WHEN NOT MATCHED THEN INSERT (stream, scope, resource) VALUES (n.stream, n.scope
 -- name: put
 MERGE INTO planado_inbox i
 USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS bigint),
-        CAST(? AS varchar), CAST(? AS integer), CAST(? AS blob)))
+        CAST(? AS varchar), CAST(? AS integer), CAST(? AS binary large object)))
     n (scope, event_key, resource, uuid, version, event_type, attempt, body)
 ON i.scope = n.scope AND i.event_key = n.event_key
 WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_type, attempt, body)
@@ -132,7 +132,7 @@ WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_t
 -- name: put-doubt
 MERGE INTO planado_inbox i
 USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS varchar), CAST(? AS bigint),
-        CAST(? AS varchar), CAST(? AS integer), CAST(? AS blob)))
+        CAST(? AS varchar), CAST(? AS integer), CAST(? AS binary large object)))
     n (scope, event_key, resource, uuid, version, event_type, attempt, body)
 ON i.scope = n.scope AND i.event_key = n.event_key
 WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_type, attempt, body, verify)
@@ -140,7 +140,7 @@ WHEN NOT MATCHED THEN INSERT (scope, event_key, resource, uuid, version, event_t
 
 -- name: put-poison
 MERGE INTO planado_inbox i
-USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS blob), CAST(? AS varchar)))
+USING (VALUES (CAST(? AS varchar), CAST(? AS varchar), CAST(? AS binary large object), CAST(? AS varchar)))
     n (scope, event_key, body, reason)
 ON i.scope = n.scope AND i.event_key = n.event_key
 WHEN NOT MATCHED THEN INSERT (scope, event_key, body, poison, reason)

@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.JdbcStore;
 import io.github.camelplanado.changes.store.Streams.Lease;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams by name, who reads for them, and the tables, on real databases. */
 class StreamsTest {
@@ -74,6 +77,24 @@ class StreamsTest {
                 .isEqualTo(3);
         assertThat(store.streams().renew(second, LONG)).isFalse();
         assertThat(store.streams().take("missing", "one", LONG)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PostgreSQL;DATABASE_TO_LOWER=TRUE", "MySQL"})
+    void an_h2_that_stands_in_for_another_database_in_the_tests_of_an_application_serves_too(String mode) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + mode);
+        StreamStore store = new StreamStore(database);
+        store.open();
+        store.streams().register("s", "planado", Resource.JOBS);
+
+        assertThat(store.inbox().put("planado", "k", Seen.webhook("u", 1), BODY))
+                .isTrue();
+        assertThat(mergeInbox(store, 1)).isEqualTo(1);
+        store.inbox().poison("planado", BODY, "no JSON");
+        Queue.Due due = store.queue().take("s", "one", LONG).orElseThrow();
+        assertThat(store.queue().told(due, "posted")).isTrue();
+        assertThat(store.queue().counts("s").waiting()).isZero();
     }
 
     @ParameterizedTest
