@@ -77,7 +77,8 @@ public final class Inbox {
      * @param unmerged deliveries that are not merged yet, counted up to a limit
      * @param poison deliveries that could not be read
      * @param unmergedFor how long the oldest of them has waited; zero if there is none
-     * @param unverifiedFor how long the delivery has been due that is to be asked about next; zero if none is due
+     * @param unverifiedFor how long the delivery has been due that is to be asked about next, since it came if that was in vain; zero if
+     *     none is due
      */
     public record Lag(long unmerged, long poison, Duration unmergedFor, Duration unverifiedFor) {}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import io.github.camelplanado.api.Change;
+import io.github.camelplanado.api.Change.BodyKind;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.changes.merge.Backoff;
 import io.github.camelplanado.changes.merge.Merge;
@@ -32,11 +33,13 @@ final class Delivery {
     private final Versions versions;
     private final int maxRedeliveries;
     private final int maxDeletes;
+    private final FetchTrouble fetching;
 
     /**
      * @param completion makes a change ready to be told
      * @param tellers tells it, for the store that it is in
      * @param versions every version of a job instead of the newest, or null
+     * @param fetching is told whether the vendor answers
      */
     Delivery(
             StreamId stream,
@@ -44,13 +47,15 @@ final class Delivery {
             Function<StreamStore, Teller> tellers,
             Versions versions,
             int maxRedeliveries,
-            int maxDeletes) {
+            int maxDeletes,
+            FetchTrouble fetching) {
         this.stream = stream;
         this.completion = completion;
         this.tellers = tellers;
         this.versions = versions;
         this.maxRedeliveries = maxRedeliveries;
         this.maxDeletes = maxDeletes;
+        this.fetching = fetching;
     }
 
     void run(StreamStore store, Due due) throws InterruptedException {
@@ -66,6 +71,7 @@ final class Delivery {
             store.queue().giveBack(current);
             throw e;
         } catch (PlanadoException e) {
+            fetching.failed(due.uuid(), e);
             failed(store, current, Teller.sentence(e), e.isRefused());
         }
     }
@@ -81,6 +87,9 @@ final class Delivery {
             // An answer that nobody expected: it is of this entity, so the others go on.
             failed(store, due, Teller.sentence(e), true);
             return Optional.empty();
+        }
+        if (versions == null && isFetched(due, complete)) {
+            fetching.over();
         }
         if (isFoundDeleted(due, complete)) {
             deleted(store, due);
@@ -114,6 +123,16 @@ final class Delivery {
         } else {
             tellState(store, due, complete);
         }
+    }
+
+    private static boolean isFetched(Due due, Change complete) {
+        return isFoundDeleted(due, complete)
+                || (complete.bodyKind() == BodyKind.FULL && due.change().bodyKind() != BodyKind.FULL);
+    }
+
+    /** The vendor has told the versions of a job. */
+    void versionsFetched() {
+        fetching.over();
     }
 
     private static boolean isFoundDeleted(Due due, Change complete) {

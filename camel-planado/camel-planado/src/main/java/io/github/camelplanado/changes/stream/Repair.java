@@ -2,6 +2,7 @@ package io.github.camelplanado.changes.stream;
 
 import java.util.List;
 
+import io.github.camelplanado.api.PlanadoAuthenticationException;
 import io.github.camelplanado.api.PlanadoException;
 import io.github.camelplanado.changes.store.StreamStore;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ final class Repair {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
     private static final int BATCH = 100;
-    /** One entity that the vendor cannot answer for is its own trouble, so many in a row are the vendor's. */
+    /** One entity that the vendor cannot answer for is its own trouble, so many in a row are the vendor's, or the key's. */
     private static final int OUTAGE = 3;
 
     private final StreamId stream;
@@ -109,7 +110,7 @@ final class Repair {
         }
         putOff.again(uuid);
         failures++;
-        if (failures >= OUTAGE && e.isRetryable()) {
+        if (failures >= OUTAGE && (e.isRetryable() || e instanceof PlanadoAuthenticationException)) {
             throw e;
         }
     }

@@ -26,12 +26,16 @@ final class StreamReader implements Loop.Step {
     private final CatchUp catchUp;
     private final Repair repair;
     private final Sweeping sweeping;
+    private final Chore repairs;
+    private final Chore sweeps;
     private final StreamCalls calls;
     private final Runnable news;
     private final Duration tick;
 
     /**
      * @param missed what this node saw is noted even while another one reads
+     * @param repairs keeps the repair from holding up the rest
+     * @param sweeps keeps a page that cannot be read from holding up the rest
      * @param news run when something is to be told
      */
     StreamReader(
@@ -44,6 +48,8 @@ final class StreamReader implements Loop.Step {
             CatchUp catchUp,
             Repair repair,
             Sweeping sweeping,
+            Chore repairs,
+            Chore sweeps,
             StreamCalls calls,
             Runnable news,
             Duration tick) {
@@ -56,6 +62,8 @@ final class StreamReader implements Loop.Step {
         this.catchUp = catchUp;
         this.repair = repair;
         this.sweeping = sweeping;
+        this.repairs = repairs;
+        this.sweeps = sweeps;
         this.calls = calls;
         this.news = news;
         this.tick = tick;
@@ -94,10 +102,10 @@ final class StreamReader implements Loop.Step {
             head.owe(Math.min(IDLE_CALLS, calls.made() - before));
             return true;
         }
-        if (repair.step(store)) {
+        if (repairs.step(() -> repair.step(store))) {
             return true;
         }
-        boolean swept = sweeping.step(store, mine, state);
+        boolean swept = sweeps.step(() -> sweeping.step(store, mine, state));
         if (swept) {
             repair.look();
         }

@@ -47,6 +47,9 @@ final class StreamRun {
     private final CatchUp catchUp;
     private final Repair repair;
     private final Sweeping sweeping;
+    private final Chore repairs;
+    private final Chore sweeps;
+    private final FetchTrouble fetching;
     private final Loop reader;
     private final List<Loop> workers = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
@@ -100,6 +103,12 @@ final class StreamRun {
         this.repair = new Repair(stream, verifier, options.maxDeletes(), new PutOff(scope.clock()));
         this.sweeping =
                 new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());
+        String path = "planado:" + stream.resource().path();
+        // What was missed is for the reader as a whole: here the vendor answers, and does not answer this.
+        this.repairs = new Chore(
+                new Outage("ask what was deleted of " + path, complaints, () -> {}, scope.clock()), scope.clock());
+        this.sweeps = new Chore(
+                new Outage("read the whole list of " + path, complaints, () -> {}, scope.clock()), scope.clock());
         StreamReader steps = new StreamReader(
                 stream,
                 home,
@@ -110,21 +119,24 @@ final class StreamRun {
                 catchUp,
                 repair,
                 sweeping,
+                repairs,
+                sweeps,
                 calls,
                 this::wakeWorkers,
                 rhythm.tick());
-        String path = "planado:" + stream.resource().path();
         this.reader = new Loop(
                 steps,
                 new Outage("read changes of " + path, complaints, scope::missed, scope.clock()),
                 this::readerEnded);
+        this.fetching = new FetchTrouble(path, scope.clock());
         Delivery delivery = new Delivery(
                 stream,
                 new Completion(calls, detail),
                 tellers,
                 options.history() ? new Versions(calls, options.priority()) : null,
                 options.maxRedeliveries(),
-                options.maxDeletes());
+                options.maxDeletes(),
+                fetching);
         this.taking = new Pulse(scope.clock());
         this.written = new OwnWritesWait(scope.clients(), this::wakeWorkers);
         for (int i = 0; i < options.concurrentConsumers(); i++) {
@@ -231,9 +243,13 @@ final class StreamRun {
 
     /** What has failed for minutes, in a sentence; empty if nothing has. */
     Optional<String> lasting() {
-        return Stream.concat(
+        // Another node that reads may get further.
+        Stream<Chore> chores = isReader() ? Stream.of(repairs, sweeps) : Stream.empty();
+        return Stream.of(
                         Stream.concat(Stream.of(reader), workers.stream()).map(Loop::lasting),
-                        Stream.of(scope.lasting()))
+                        chores.map(Chore::lasting),
+                        Stream.of(fetching.lasting(), scope.lasting()))
+                .flatMap(Function.identity())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -54,7 +54,9 @@ record Versions(StreamCalls calls, Priority priority) {
             List<ObjectNode> events;
             try {
                 events = Futures.await(walk.next()).elements();
+                delivery.versionsFetched();
             } catch (PlanadoNotFoundException e) {
+                delivery.versionsFetched();
                 delivery.deleted(store, due);
                 return;
             } catch (PlanadoException | CancellationException e) {

@@ -371,9 +371,11 @@ WHERE id = ?
 SELECT count(*), EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - min(received_at)))
 FROM planado_inbox WHERE scope = ? AND NOT poison
 
+-- One that was asked about in vain is overdue since it came, though it waits for its next time.
+
 -- name: verify-overdue
-SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - due_at)) FROM planado_inbox
-WHERE scope = ? AND verify AND due_at <= CURRENT_TIMESTAMP ORDER BY due_at, id LIMIT 1
+SELECT EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - CASE WHEN attempts = 0 THEN due_at ELSE received_at END)) FROM planado_inbox
+WHERE scope = ? AND verify AND (due_at <= CURRENT_TIMESTAMP OR attempts > 0) ORDER BY due_at, id LIMIT 1
 
 -- name: count-poison
 SELECT count(*) FROM planado_inbox WHERE scope = ? AND poison

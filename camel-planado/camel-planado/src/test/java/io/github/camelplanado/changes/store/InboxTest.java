@@ -171,10 +171,14 @@ class InboxTest {
         List<Entry> others = store.inbox().toVerify("planado", 10, LONG);
         assertThat(others).extracting(Entry::uuid).containsExactly("u2");
         store.inbox().done(mine.get(0));
+        store.inbox().later(others.get(0), LONG);
+        assertThat(store.inbox().lag("planado", 2).unverifiedFor())
+                .as("asked in vain")
+                .isPositive();
         store.inbox().later(others.get(0), Duration.ZERO);
         assertThat(store.inbox().toVerify("planado", 10, LONG))
                 .extracting(Entry::attempts)
-                .containsExactly(1);
+                .containsExactly(2);
     }
 
     @ParameterizedTest
