@@ -25,6 +25,7 @@ final class HeadPoll {
     private final Duration delay;
     private final Clock clock;
     private Instant nextAt;
+    private boolean owes;
 
     HeadPoll(StreamId stream, Head head, StoreMarks marks, StreamCalls calls, Duration delay, Clock clock) {
         this.stream = stream;
@@ -41,9 +42,12 @@ final class HeadPoll {
         nextAt = clock.instant();
     }
 
-    /** Calls that were made for nothing beside the looks. */
+    /** Calls that were made for nothing beside the looks; paid once between two looks, or there would never be another one. */
     void owe(long idleCalls) {
-        nextAt = nextAt.plus(delay.multipliedBy(idleCalls));
+        if (!owes) {
+            nextAt = nextAt.plus(delay.multipliedBy(idleCalls));
+            owes = true;
+        }
     }
 
     /** During the first sweep, what is above its first page; sites are read by a time that only its end tells. */
@@ -58,6 +62,7 @@ final class HeadPoll {
      * @return null if there is more than a head can tell
      */
     Merged read(StreamStore store, Sweeps.State state) throws InterruptedException {
+        owes = false;
         long before = calls.made();
         List<Change> found = head.read(!state.firstDone());
         long cost = calls.made() - before;

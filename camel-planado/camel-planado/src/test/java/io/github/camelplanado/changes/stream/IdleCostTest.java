@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.MovableClock;
 import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,26 @@ class IdleCostTest {
             assertThat(PLANADO.requests())
                     .as("the log was looked at too")
                     .anyMatch(request -> request.rawPath().endsWith("/requests"));
+        }
+    }
+
+    @Test
+    void a_log_that_is_looked_at_as_often_as_the_head_does_not_keep_the_head_from_being_read() throws Exception {
+        MovableClock clock = new MovableClock();
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2(), 0, clock)
+                .options(options -> options.setReplayInterval(Duration.ofMinutes(1)))
+                .delay(Duration.ofMinutes(1))
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_updated");
+            settle();
+            PLANADO.office().create("jobs", Map.of("external_id", "new"));
+            for (int minute = 0; minute < 8; minute++) {
+                clock.advance(Duration.ofMinutes(1));
+                settle();
+            }
+
+            assertThat(rig.ids()).contains("new");
         }
     }
 
