@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A part of the reader's work that waits by itself after a failure: it holds up no other part, and what succeeds beside it does
@@ -13,6 +14,7 @@ final class Chore {
 
     private final Outage outage;
     private final Clock clock;
+    private final BooleanSupplier stopped;
     private Instant againAt = Instant.MIN;
 
     /** One step of it. */
@@ -22,9 +24,11 @@ final class Chore {
         boolean step() throws InterruptedException;
     }
 
-    Chore(Outage outage, Clock clock) {
+    /** @param stopped whether the stream stops: what fails then is no failure */
+    Chore(Outage outage, Clock clock, BooleanSupplier stopped) {
         this.outage = outage;
         this.clock = clock;
+        this.stopped = stopped;
     }
 
     /** Does a step, unless it waits after a failure; whether anything was done. */
@@ -41,6 +45,9 @@ final class Chore {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
             againAt = clock.instant().plus(outage.failed(e));
             return false;
         }

@@ -106,9 +106,13 @@ final class StreamRun {
         String path = "planado:" + stream.resource().path();
         // What was missed is for the reader as a whole: here the vendor answers, and does not answer this.
         this.repairs = new Chore(
-                new Outage("ask what was deleted of " + path, complaints, () -> {}, scope.clock()), scope.clock());
+                new Outage("ask what was deleted of " + path, complaints, () -> {}, scope.clock()),
+                scope.clock(),
+                calls::isStopped);
         this.sweeps = new Chore(
-                new Outage("read the whole list of " + path, complaints, () -> {}, scope.clock()), scope.clock());
+                new Outage("read the whole list of " + path, complaints, () -> {}, scope.clock()),
+                scope.clock(),
+                calls::isStopped);
         StreamReader steps = new StreamReader(
                 stream,
                 home,
