@@ -43,6 +43,9 @@ final class StreamRun {
     private final Rhythm rhythm;
     private final String holder = UUID.randomUUID().toString();
     private final StreamCalls calls;
+    /** Apart from those of the reader, which counts what its looks cost. */
+    private final StreamCalls tellingCalls;
+
     private final ReaderLease lease;
     private final CatchUp catchUp;
     private final Repair repair;
@@ -80,6 +83,7 @@ final class StreamRun {
         this.rhythm = scope.rhythm();
         this.home = new StreamHome(stream, scope.stores());
         this.calls = new StreamCalls(scope.clients(), routes);
+        this.tellingCalls = new StreamCalls(scope.clients(), routes);
         this.lease = new ReaderLease(stream.name(), holder, rhythm.lease());
         this.loops = new AtomicInteger(1 + options.concurrentConsumers());
         this.executors = scope.context().getExecutorServiceManager();
@@ -135,9 +139,9 @@ final class StreamRun {
         this.fetching = new FetchTrouble(path, scope.clock());
         Delivery delivery = new Delivery(
                 stream,
-                new Completion(calls, detail),
+                new Completion(tellingCalls, detail),
                 tellers,
-                options.history() ? new Versions(calls, options.priority()) : null,
+                options.history() ? new Versions(tellingCalls, options.priority()) : null,
                 options.maxRedeliveries(),
                 options.maxDeletes(),
                 fetching);
@@ -176,6 +180,7 @@ final class StreamRun {
         reader.stop();
         workers.forEach(Loop::stop);
         calls.stop();
+        tellingCalls.stop();
     }
 
     /** Workers that are in the middle of something; one that waits for work ends at once. */

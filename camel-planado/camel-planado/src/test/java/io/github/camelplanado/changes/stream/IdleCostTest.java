@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelplanado.api.Events;
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.MovableClock;
 import io.github.camelplanado.simulator.PlanadoSimulator;
@@ -68,6 +70,37 @@ class IdleCostTest {
             }
 
             assertThat(rig.ids()).contains("new");
+        }
+    }
+
+    @Test
+    void histories_that_are_read_while_the_head_is_read_are_no_cost_of_the_head() throws Exception {
+        Jobs jobs = new Jobs(PLANADO);
+        jobs.create(1, 6);
+        MovableClock clock = new MovableClock();
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2(), 0, clock)
+                .options(options -> options.setEvents(Events.history))
+                .delay(Duration.ofMinutes(1))
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_updated");
+            settle();
+            PLANADO.faults().answer("GET", "/jobs").delay(Duration.ofSeconds(2));
+            clock.advance(Duration.ofMinutes(1));
+            settle();
+            jobs.change(1, 6);
+            rig.awaitTold(6);
+            jobs.create(7, 7);
+
+            AtomicInteger minutes = new AtomicInteger();
+            await().pollInterval(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        if (minutes.incrementAndGet() <= 5) {
+                            clock.advance(Duration.ofMinutes(1));
+                        }
+                        return rig.ids().contains("job-7");
+                    });
         }
     }
 
