@@ -7,17 +7,15 @@ import java.util.function.Supplier;
 import io.github.camelplanado.api.AccountState;
 import io.github.camelplanado.client.PlanadoClient;
 import org.apache.camel.CamelContext;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
 /**
  * Whether the account can be used, from what its calls have met: the check makes no call, since every one costs a turn. DOWN
- * while the circuit breaker is open, and after the vendor refused the key. It is readiness alone, because a restart mends
- * neither.
+ * while the circuit breaker is open, and after the vendor refused the key.
  */
-final class AccountHealthCheck implements HealthCheck {
+final class AccountHealthCheck extends ReadinessCheck {
 
     /** One 403 may be a right that the key lacks. */
     static final int FORBIDDEN_IN_A_ROW = 3;
@@ -27,13 +25,11 @@ final class AccountHealthCheck implements HealthCheck {
     private static final String PRODUCERS = "producers";
     private static final int UNAUTHORIZED = 401;
 
-    private final String id;
     private final Supplier<AccountState> account;
     private final Map<String, String> webhooks;
-    private volatile boolean enabled = true;
 
     AccountHealthCheck(String component, Supplier<AccountState> account, Map<String, String> webhooks) {
-        this.id = "planado-account:" + component;
+        super("planado-account:" + component);
         this.account = account;
         this.webhooks = webhooks;
     }
@@ -52,41 +48,9 @@ final class AccountHealthCheck implements HealthCheck {
     }
 
     @Override
-    public String getId() {
-        return id;
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        if (!enabled) {
-            return HealthCheckResultBuilder.on(this)
-                    .detail(CHECK_ENABLED, false)
-                    .unknown()
-                    .build();
-        }
+    Result look(HealthCheckResultBuilder result) {
         AccountState state = account.get();
-        HealthCheckResultBuilder result =
-                HealthCheckResultBuilder.on(this).details(AccountReport.details(AccountReport.of(state, webhooks)));
+        result.details(AccountReport.details(AccountReport.of(state, webhooks)));
         String problem = problem(state);
         return problem == null
                 ? result.up().build()

@@ -6,58 +6,26 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanado.changes.stream.Standstill;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
  * Whether a stream of changes needs somebody: DOWN while the store is down, while reading or telling fails for minutes, while
  * changes are parked, while deletions are held back, and while something stands still. Camel's own check of the consumer tells
- * it. It is readiness alone, because a restart mends none of it.
+ * it.
  */
-final class StreamHealthCheck implements HealthCheck {
+final class StreamHealthCheck extends ReadinessCheck {
 
     private final WatchedStream stream;
-    private volatile boolean enabled = true;
 
     StreamHealthCheck(WatchedStream stream) {
+        super("planado-changes:" + stream.name());
         this.stream = stream;
     }
 
     @Override
-    public String getId() {
-        return "planado-changes:" + stream.name();
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        if (!enabled) {
-            return HealthCheckResultBuilder.on(this)
-                    .detail(CHECK_ENABLED, false)
-                    .unknown()
-                    .build();
-        }
+    Result look(HealthCheckResultBuilder result) {
         Map<String, Object> report = StreamReport.probe(stream);
-        HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this).details(report);
+        result.details(report);
         List<String> problems = problems(report);
         return problems.isEmpty()
                 ? result.up().build()
