@@ -23,8 +23,9 @@ public final class StreamReport {
     static Map<String, Object> probe(WatchedStream stream) {
         Map<String, Object> report = begun(stream);
         try {
-            Sweeps.State sweep = stream.control().sweep();
+            // First what is waited for the shortest: a database that hangs must not hang the probe.
             Inbox.Lag lag = stream.lag().get();
+            Sweeps.State sweep = stream.control().sweep();
             long parked = stream.control().parkedCount();
             Duration stalled = stream.control().stalled();
             report.put("store", "OK");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.changes.store.Inbox;
@@ -55,6 +56,18 @@ class StreamHealthTest {
                 .isEqualTo("The stream stands still: it could not read changes for 300 s: 401");
     }
 
+    @Test
+    void a_database_that_hangs_is_told_by_what_is_waited_for_the_shortest() {
+        Stalled slow = new Stalled(Duration.ZERO, Optional.empty(), () -> {
+            throw new AssertionError("this is waited for ten times as long");
+        });
+
+        assertThat(down(check(slow, () -> {
+                    throw new IllegalStateException("canceling statement");
+                })))
+                .contains("The store of the changes is down", "canceling statement");
+    }
+
     private static Inbox.Lag lag(long unmerged, Duration unmergedFor, Duration unverifiedFor) {
         return new Inbox.Lag(unmerged, 0, unmergedFor, unverifiedFor);
     }
@@ -69,18 +82,30 @@ class StreamHealthTest {
     }
 
     private static HealthCheck.Result check(Stalled control, Inbox.Lag lag) {
+        return check(control, () -> lag);
+    }
+
+    private static HealthCheck.Result check(Stalled control, Supplier<Inbox.Lag> lag) {
         WatchedStream stream = new WatchedStream(
                 "planado",
                 control,
                 () -> {
                     throw new AssertionError("a probe counts nothing");
                 },
-                () -> lag);
+                lag);
         return new StreamHealthCheck(stream).call(Map.of());
     }
 
     /** A stream that answers what a probe may ask. */
-    private record Stalled(Duration stalled, Optional<String> lasting) implements ChangesControl {
+    private record Stalled(Duration stalled, Optional<String> lasting, Supplier<Sweeps.State> sweeps)
+            implements ChangesControl {
+
+        Stalled(Duration stalled, Optional<String> lasting) {
+            this(
+                    stalled,
+                    lasting,
+                    () -> new Sweeps.State(true, 1, false, null, List.of(), null, false, null, null, null));
+        }
 
         @Override
         public long behind() {
@@ -119,7 +144,7 @@ class StreamHealthTest {
 
         @Override
         public Sweeps.State sweep() {
-            return new Sweeps.State(true, 1, false, null, List.of(), null, false, null, null, null);
+            return sweeps.get();
         }
 
         @Override

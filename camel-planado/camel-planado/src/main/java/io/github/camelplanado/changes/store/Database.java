@@ -40,8 +40,14 @@ final class Database {
     private static final int WHOLE_STREAM_SECONDS = 900;
 
     /** Asked by probes and before webhooks are answered; each looks at the end of an index. */
-    private static final Set<String> PROBES =
-            Set.of("overdue", "unmerged-for", "count-unmerged", "verify-overdue", "count-parked", "count-poison");
+    private static final Set<String> PROBES = Set.of(
+            "overdue",
+            "unmerged-for",
+            "count-unmerged",
+            "verify-overdue",
+            "count-parked",
+            "count-poison",
+            "abandoned-streams");
 
     private static final int PROBE_SECONDS = 3;
 
