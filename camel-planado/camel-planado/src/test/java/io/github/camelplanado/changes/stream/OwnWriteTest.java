@@ -36,7 +36,8 @@ class OwnWriteTest {
     void a_change_waits_until_the_exchange_that_writes_has_ended_and_is_then_told_in_its_newest_version()
             throws Exception {
         jobs.create(1, 2);
-        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+        DataSource database = Databases.h2();
+        try (StreamRig rig = new StreamRig(PLANADO, database).start().copied()) {
             rig.registerWebhook("job_updated");
             OwnWrite write = rig.client()
                     .ownWrites()
@@ -49,11 +50,14 @@ class OwnWriteTest {
             jobs.change("job-2", "of somebody else");
             rig.awaitTold(1);
             jobs.change("job-1", "newer");
+            await().until(() -> held(database) == 1);
+            Long lease = lease(database);
             // longer than a lease
             await().during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(6))
                     .until(() -> rig.told().size() == 1);
             assertThat(rig.ids()).containsExactly("job-2");
+            assertThat(lease(database)).as("nobody else could have taken it").isEqualTo(lease);
             write.end();
 
             rig.awaitTold(2);
@@ -168,6 +172,11 @@ class OwnWriteTest {
                 Change.Source.HEAD,
                 false,
                 null);
+    }
+
+    private static Long lease(DataSource database) {
+        return new JdbcTemplate(database)
+                .queryForObject("SELECT lease FROM planado_entity WHERE holder IS NOT NULL", Long.class);
     }
 
     private static int held(DataSource database) {
