@@ -11,11 +11,20 @@ import java.util.Locale;
  * @param seen calls that the simulator saw
  * @param told changes that the stream told
  * @param gone those of them that were deletions
+ * @param owed deletions of days before that no sweep had found when it began
  * @param touched jobs that are there at the end and were made or changed
  * @param sweptLast whether the sweep began when all changes were made, so that it finds every one of them
  */
 record CostCell(
-        String name, Traffic day, Calls formula, Calls seen, long told, long gone, long touched, boolean sweptLast) {
+        String name,
+        Traffic day,
+        Calls formula,
+        Calls seen,
+        long told,
+        long gone,
+        long owed,
+        long touched,
+        boolean sweptLast) {
 
     /** By this part of the formula, or this many calls, it may be off. */
     private static final double TOLERANCE = 0.02;

@@ -66,6 +66,7 @@ record CostStage(int jobs, long seed, StreamStore store) {
                 seen.calls(),
                 seen.told(),
                 seen.gone(),
+                seen.owed(),
                 seen.touched(),
                 seen.sweptLast());
         System.out.println(cell.row());

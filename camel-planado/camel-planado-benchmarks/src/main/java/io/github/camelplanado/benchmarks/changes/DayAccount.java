@@ -92,6 +92,11 @@ final class DayAccount implements AutoCloseable {
         return touched.size();
     }
 
+    /** How many jobs were ever deleted. */
+    long gone() {
+        return gone.size();
+    }
+
     /** How many of so many changes make a job. */
     static long created(long changes) {
         return (changes + IN - 1 - IN / 3) / IN;

@@ -26,10 +26,11 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
      * @param calls that the simulator saw
      * @param told changes that were told
      * @param gone those of them that were deletions
+     * @param owed deletions of days before that no sweep had found when it began
      * @param touched jobs that are there and were made or changed
      * @param sweptLast whether the sweep began when all changes were made
      */
-    record Seen(Traffic day, Calls calls, long told, long gone, long touched, boolean sweptLast) {}
+    record Seen(Traffic day, Calls calls, long told, long gone, long owed, long touched, boolean sweptLast) {}
 
     Seen run(long changes, boolean webhooks, boolean fetched) {
         for (int minute = 0; minute < WARM_UP; minute++) {
@@ -42,6 +43,7 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         long jobs = account.jobs();
         long told = stream.told();
         long gone = stream.gone();
+        long owed = account.gone() - gone;
         long sweepAt = Math.max(1, SWEEP_LAST - jobs / pageSize / PAGES_A_MINUTE);
         for (int minute = 1; minute <= MINUTES; minute++) {
             change(changes, minute);
@@ -60,7 +62,8 @@ record MeasuredDay(DayAccount account, DayStream stream, int pageSize) {
         calls = calls.plus(account.log().since());
         Traffic day =
                 new Traffic(jobs, changes, DayAccount.created(changes), DayAccount.deleted(changes), webhooks, fetched);
-        return new Seen(day, calls, stream.told() - told, stream.gone() - gone, account.touched(), sweepAt > BUSY);
+        return new Seen(
+                day, calls, stream.told() - told, stream.gone() - gone, owed, account.touched(), sweepAt > BUSY);
     }
 
     private void change(long changes, int minute) {
