@@ -26,6 +26,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Streams of changes with the receiver that the component opens for them. */
@@ -67,6 +68,40 @@ class ChangesOverHttpTest {
             PLANADO.office().update("jobs", "j-1", Map.of("description", "More"));
             await().until(() -> camel.events().contains("j-1 job_updated"));
             assertThat(camel.told()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_suspended_route_takes_no_webhooks_and_goes_on_when_it_is_resumed() throws Exception {
+        try (StreamCamel camel = stream()) {
+            camel.from("jobs", "planado:jobs/changes?initialPosition=now" + SLOW);
+            awaitFirstReading(camel, "jobs");
+            String webhook = event("j-1", "job_started");
+
+            camel.context().getRouteController().suspendRoute("jobs");
+            assertThat(camel.post(StreamCamel.SECRET, webhook)).isEqualTo(404);
+
+            camel.context().getRouteController().resumeRoute("jobs");
+            assertThat(camel.post(StreamCamel.SECRET, webhook)).isEqualTo(200);
+            await().until(() -> camel.told().size() == 1);
+        }
+    }
+
+    @Test
+    void a_lease_is_as_long_as_the_option_says() throws Exception {
+        try (StreamCamel camel = new StreamCamel(PLANADO, component -> {
+            component.setDataSource(database);
+            component.setLeaseDuration(Duration.ofSeconds(70));
+        })) {
+            camel.from("jobs", "planado:jobs/changes?initialPosition=now" + SLOW);
+            awaitFirstReading(camel, "jobs");
+
+            assertThat(new JdbcTemplate(database)
+                            .queryForObject(
+                                    "SELECT EXTRACT(EPOCH FROM (held_until - held_at)) FROM planado_stream"
+                                            + " WHERE stream = 'jobs'",
+                                    Integer.class))
+                    .isEqualTo(70);
         }
     }
 

@@ -74,6 +74,29 @@ class IdleCostTest {
     }
 
     @Test
+    void the_log_is_not_looked_at_with_an_interval_of_zero() throws Exception {
+        MovableClock clock = new MovableClock();
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2(), 0, clock)
+                .options(options -> options.setReplayInterval(Duration.ZERO))
+                .delay(Duration.ofMinutes(1))
+                .start()
+                .copied()) {
+            rig.registerWebhook("job_updated");
+            settle();
+            int before = PLANADO.requests().size();
+            for (int hour = 0; hour < 5; hour++) {
+                clock.advance(Duration.ofHours(1));
+                settle();
+            }
+
+            assertThat(PLANADO.requests().stream().skip(before))
+                    .as("the head is looked at")
+                    .isNotEmpty()
+                    .noneMatch(request -> request.rawPath().startsWith("/webhooks"));
+        }
+    }
+
+    @Test
     void histories_that_are_read_while_the_head_is_read_are_no_cost_of_the_head() throws Exception {
         Jobs jobs = new Jobs(PLANADO);
         jobs.create(1, 6);
