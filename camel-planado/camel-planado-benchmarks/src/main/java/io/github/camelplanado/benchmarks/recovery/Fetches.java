@@ -13,6 +13,9 @@ import java.util.Set;
  */
 record Fetches(long made, long needed, long logged) {
 
+    /** Of so many jobs one may be asked for before anything told that the log is to be looked at. */
+    private static final int JOBS = 50;
+
     /** A version of a job. */
     private record Change(String uuid, long version) {}
 
@@ -40,6 +43,11 @@ record Fetches(long made, long needed, long logged) {
             }
         }
         return new Fetches(happened.fetches().size(), needed.size(), logged.size());
+    }
+
+    /** Whether there were no more than there had to be: the log of deliveries was read in time. */
+    boolean areFewOf(int jobs) {
+        return made <= needed && logged <= Math.max(1, jobs / JOBS);
     }
 
     private static long version(Happened happened, Happened.Fetch fetch) {

@@ -35,7 +35,7 @@ record RecoveryResult(
         return shown == plan.jobs()
                 && kills == plan.kills()
                 && p99(waits) <= RecoveryPlan.GOAL.toSeconds()
-                && fetches.made() <= fetches.needed();
+                && fetches.areFewOf(plan.jobs());
     }
 
     /** Whether the other route was seen to wait for the vendor's repeats: else there was nothing to make up for. */
@@ -51,7 +51,7 @@ record RecoveryResult(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "jobs=%d shown=%d p99-s=%.1f worst-s=%.1f kills=%d refused-s=%d gets=%d needed=%d",
+                "jobs=%d shown=%d p99-s=%.1f worst-s=%.1f kills=%d refused-s=%d gets=%d needed=%d in-log=%d",
                 plan.jobs(),
                 shown,
                 p99(waits),
@@ -59,7 +59,8 @@ record RecoveryResult(
                 kills,
                 refused.toSeconds(),
                 fetches.made(),
-                fetches.needed());
+                fetches.needed(),
+                fetches.logged());
     }
 
     /** Of the other route. */

@@ -50,6 +50,13 @@ class FetchesTest {
         assertThat(fetches(others, new Fetch("job", 210))).isEqualTo(new Fetches(1, 1, 0));
     }
 
+    @Test
+    void a_log_that_was_not_read_is_seen_by_what_was_asked_for_instead() {
+        assertThat(new Fetches(16, 16, 6).areFewOf(300)).isTrue();
+        assertThat(new Fetches(16, 16, 7).areFewOf(300)).isFalse();
+        assertThat(new Fetches(2, 1, 0).areFewOf(300)).isFalse();
+    }
+
     private static Fetches fetches(List<Delivery> deliveries, Fetch... fetches) {
         return Fetches.of(new Happened(Map.of(), VERSIONS, deliveries, List.of(fetches), fetches.length), OURS);
     }

@@ -71,7 +71,7 @@ final class CatchUp {
             return false;
         }
         long wanted = store.replays().wanted(stream.scope());
-        if (wanted == 0 || wanted == answering) {
+        if (wanted == 0) {
             return false;
         }
         answering = wanted;
