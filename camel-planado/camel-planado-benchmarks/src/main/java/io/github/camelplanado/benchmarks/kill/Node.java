@@ -33,6 +33,7 @@ final class Node implements Runnable {
     private volatile boolean stopped;
     private volatile String failure;
     private int failedStarts;
+    private int lives;
 
     Node(WorkerSettings settings, Path log, Kills kills, List<Point> points) {
         this.settings = settings;
@@ -73,7 +74,7 @@ final class Node implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                worker = WorkerProcess.start(settings, log);
+                worker = WorkerProcess.start(settings.ofLife(++lives), log);
                 if (kills.claim()) {
                     liveAndDie();
                 } else {

@@ -18,10 +18,17 @@ import java.util.List;
 public record WorkerSettings(
         Variant variant, String database, String file, String baseUrl, int port, int part, int parts, long seed) {
 
+    private static final long LIVES_APART = 1000;
+
     /** Where the receiver listens. */
     public static final String WEBHOOK_PATH = "/planado/webhook";
     /** A node dies every other second; by default its leases would hold up the others most of the time. */
     public static final Duration LEASE = Duration.ofSeconds(4);
+
+    /** Of a process that was started so often: its routes fail at other times than those of the last one, by the same plan. */
+    public WorkerSettings ofLife(int number) {
+        return new WorkerSettings(variant, database, file, baseUrl, port, part, parts, seed + number * LIVES_APART);
+    }
 
     /** From the command line. */
     public static WorkerSettings parse(String[] arguments) {
