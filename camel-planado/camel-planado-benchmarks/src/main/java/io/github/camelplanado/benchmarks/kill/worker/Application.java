@@ -10,15 +10,16 @@ import org.apache.camel.Exchange;
 /** What a route does with a change: it writes, and fails now and then, before it has written or after. */
 final class Application {
 
-    private static final double REFUSALS = 0.03;
-
     private final RandomGenerator chance;
     private final Target target;
     private final Points points;
+    private final double refusals;
 
-    Application(Target target, Points points, long seed) {
+    /** @param refusals how often it fails, from 0 to 1 */
+    Application(Target target, Points points, double refusals, long seed) {
         this.target = target;
         this.points = points;
+        this.refusals = refusals;
         this.chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
@@ -40,7 +41,7 @@ final class Application {
 
     /** Fails now and then, as applications do. */
     synchronized void refuse() {
-        if (chance.nextDouble() < REFUSALS) {
+        if (chance.nextDouble() < refusals) {
             throw new IllegalStateException("The application refuses, by chance");
         }
     }

@@ -91,7 +91,9 @@ public final class WorkerMain {
         Target target = new Target(
                 database,
                 "worker-" + settings.part() + "/" + ProcessHandle.current().pid());
-        Parts parts = new Parts(settings, points, database, target, new Application(target, points, settings.seed()));
+        Application application =
+                new Application(target, points, settings.variant().refusals(), settings.seed());
+        Parts parts = new Parts(settings, points, database, target, application);
         camel.addRoutes(inbound(parts));
         camel.addRoutes(new OutboxRoutes(parts));
         camel.start();
