@@ -27,6 +27,7 @@ import io.github.camelplanado.client.PlanadoClient;
 import io.github.camelplanado.message.BodyWriter;
 import io.github.camelplanado.message.ChangeMessage;
 import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.message.RouteOutcome;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -234,7 +235,7 @@ public final class PlanadoConsumer extends ScheduledPollConsumer {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        boolean succeeded = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        boolean succeeded = RouteOutcome.succeeded(exchange);
         if (exchange.getException() != null) {
             handleException("A change was not told; the next poll tells it again", exchange, exchange.getException());
         }

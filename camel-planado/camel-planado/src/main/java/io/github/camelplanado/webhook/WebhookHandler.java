@@ -13,6 +13,7 @@ import io.github.camelplanado.api.Resource;
 import io.github.camelplanado.message.BodyWriter;
 import io.github.camelplanado.message.ChangeMessage;
 import io.github.camelplanado.message.EntityLift;
+import io.github.camelplanado.message.RouteOutcome;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -154,7 +155,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+        if (!RouteOutcome.succeeded(exchange)) {
             LOG.warn(
                     "Webhook {}: the route failed, so it is answered 503: {}",
                     change.key(),

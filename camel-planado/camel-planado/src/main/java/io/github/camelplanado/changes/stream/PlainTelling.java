@@ -1,5 +1,6 @@
 package io.github.camelplanado.changes.stream;
 
+import io.github.camelplanado.message.RouteOutcome;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -25,7 +26,6 @@ record PlainTelling(Processor route) implements Telling {
         } catch (Exception | LinkageError | StackOverflowError e) {
             exchange.setException(e);
         }
-        // "Last" that no transaction of the route has taken for itself means the outermost one: this.
-        return !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        return RouteOutcome.succeeded(exchange);
     }
 }
