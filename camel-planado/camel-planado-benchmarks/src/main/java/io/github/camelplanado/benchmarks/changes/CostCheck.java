@@ -25,27 +25,34 @@ final class CostCheck {
             }
             long beside = cell.seen().total()
                     - CallsPerDay.ofDefaults().sweeps(cell.day().jobs());
-            if (cell.day().changes() == 0 && beside > IDLE + cell.owed()) {
+            if (cell.day().changes() == 0 && beside > IDLE + cell.measured().owed()) {
                 wrong.add(name + "idle, and " + beside + " calls beside the sweep");
             }
-            if (cell.day().webhooks() && !cell.day().fetched() && cell.seen().one() != cell.gone()) {
-                wrong.add(name + "jobs were fetched " + cell.seen().one() + " times, and " + cell.gone()
-                        + " deletions were told");
+            if (cell.day().webhooks()
+                    && !cell.day().fetched()
+                    && cell.seen().one() != cell.measured().gone()) {
+                wrong.add(name + "jobs were fetched " + cell.seen().one() + " times, and "
+                        + cell.measured().gone() + " deletions were told");
             }
             if (cell.day().webhooks()
-                    && (cell.told() > cell.day().changes() + cell.owed()
-                            || cell.told() < LEAST_TOLD * cell.day().changes())) {
-                wrong.add(name + "told " + cell.told());
+                    && (cell.measured().told()
+                                    > cell.day().changes() + cell.measured().owed()
+                            || cell.measured().told() < LEAST_TOLD * cell.day().changes())) {
+                wrong.add(name + "told " + cell.measured().told());
             }
             // The bound for webhooks says little without them, where versions between two looks are skipped.
-            if (cell.sweptLast() && cell.told() - cell.gone() < cell.touched()) {
-                wrong.add(name + "told " + (cell.told() - cell.gone()) + " changes of " + cell.touched()
-                        + " jobs that changed");
+            if (cell.measured().sweptLast()
+                    && cell.measured().told() - cell.measured().gone()
+                            < cell.measured().touched()) {
+                wrong.add(name + "told "
+                        + (cell.measured().told() - cell.measured().gone()) + " changes of "
+                        + cell.measured().touched() + " jobs that changed");
             }
             // No webhook tells of a deletion: one behind the place of the sweep is found by the next sweep.
-            long deleted = cell.day().deleted() + cell.owed();
-            if (cell.gone() > deleted || (cell.sweptLast() && cell.gone() < deleted)) {
-                wrong.add(name + "told " + cell.gone() + " deletions, and " + deleted + " were deleted");
+            long deleted = cell.day().deleted() + cell.measured().owed();
+            if (cell.measured().gone() > deleted
+                    || (cell.measured().sweptLast() && cell.measured().gone() < deleted)) {
+                wrong.add(name + "told " + cell.measured().gone() + " deletions, and " + deleted + " were deleted");
             }
             if (cell.seen().other() > 0) {
                 wrong.add(name + cell.seen().other() + " calls of another kind");

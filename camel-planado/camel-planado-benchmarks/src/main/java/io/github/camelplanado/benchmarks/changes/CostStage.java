@@ -59,16 +59,7 @@ record CostStage(int jobs, long seed, StreamStore store) {
     }
 
     private static CostCell cell(String name, MeasuredDay.Seen seen) {
-        CostCell cell = new CostCell(
-                name,
-                seen.day(),
-                FORMULA.of(seen.day()),
-                seen.calls(),
-                seen.told(),
-                seen.gone(),
-                seen.owed(),
-                seen.touched(),
-                seen.sweptLast());
+        CostCell cell = new CostCell(name, FORMULA.of(seen.day()), seen);
         System.out.println(cell.row());
         return cell;
     }

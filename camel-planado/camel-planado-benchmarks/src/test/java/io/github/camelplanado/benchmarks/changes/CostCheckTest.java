@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import io.github.camelplanado.benchmarks.changes.MeasuredDay.Seen;
 import org.junit.jupiter.api.Test;
 
 class CostCheckTest {
@@ -59,23 +60,24 @@ class CostCheckTest {
     @Test
     void a_deletion_that_the_day_before_left_is_this_one_s() {
         Calls calls = formula(QUIET).plus(new Calls(0, 1, 0, 0));
-        assertThat(CostCheck.of(List.of(new CostCell("a day", QUIET, calls, calls, 1, 1, 1, 0, true))))
+        assertThat(CostCheck.of(List.of(new CostCell("a day", calls, new Seen(QUIET, calls, 1, 1, 1, 0, true)))))
                 .isEmpty();
-        assertThat(CostCheck.of(
-                        List.of(new CostCell("a day", QUIET, formula(QUIET), formula(QUIET), 0, 0, 1, 0, true))))
+        assertThat(CostCheck.of(List.of(
+                        new CostCell("a day", formula(QUIET), new Seen(QUIET, formula(QUIET), 0, 0, 1, 0, true)))))
                 .hasSize(1);
     }
 
     private static List<String> gone(long gone, boolean sweptLast) {
         Calls calls = formula(BUSY);
-        return CostCheck.of(List.of(new CostCell("a day", BUSY, calls, calls, 1_000, gone, 0, 900, sweptLast)));
+        return CostCheck.of(
+                List.of(new CostCell("a day", calls, new Seen(BUSY, calls, 1_000, gone, 0, 900, sweptLast))));
     }
 
     /** 960 different jobs were changed; so many changes were told, and all deletions. */
     private static List<String> touched(Traffic day, long told) {
         Calls calls = formula(day);
-        return CostCheck.of(
-                List.of(new CostCell("a day", day, calls, calls, told + day.deleted(), day.deleted(), 0, 960, true)));
+        return CostCheck.of(List.of(
+                new CostCell("a day", calls, new Seen(day, calls, told + day.deleted(), day.deleted(), 0, 960, true))));
     }
 
     private static Calls formula(Traffic day) {
@@ -83,6 +85,7 @@ class CostCheckTest {
     }
 
     private static List<String> check(Traffic day, Calls seen, long told) {
-        return CostCheck.of(List.of(new CostCell("a day", day, formula(day), seen, told, day.deleted(), 0, 0, true)));
+        return CostCheck.of(
+                List.of(new CostCell("a day", formula(day), new Seen(day, seen, told, day.deleted(), 0, 0, true))));
     }
 }
