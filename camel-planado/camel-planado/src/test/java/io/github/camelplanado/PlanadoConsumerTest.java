@@ -115,7 +115,7 @@ class PlanadoConsumerTest {
             PLANADO.office().update("jobs", "job-1", Map.of("description", "changed"));
             assertThat(polling.poll()).isEmpty();
         }
-        try (Polling polling = new Polling(PLANADO, "planado:jobs?sweepInterval=1")) {
+        try (Polling polling = new Polling(PLANADO, "planado:jobs?" + Polling.WALK_EVERY_TIME)) {
             polling.poll();
             PLANADO.office().update("jobs", "job-1", Map.of("description", "again"));
 

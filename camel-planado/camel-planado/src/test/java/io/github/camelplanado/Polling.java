@@ -1,5 +1,6 @@
 package io.github.camelplanado;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,12 @@ import org.apache.camel.spi.ExceptionHandler;
 /** A polling route whose polls are made by the test, one at a time, on the test's thread. */
 final class Polling implements AutoCloseable {
 
+    /**
+     * A regular walk is due in every poll, however fast polls follow each other: two of them may fit into the millisecond that
+     * is the shortest interval in a URI.
+     */
+    static final String WALK_EVERY_TIME = "sweepInterval=#walkEveryTime";
+
     private final TestCamel camel;
     private final List<Exchange> told = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -30,6 +37,7 @@ final class Polling implements AutoCloseable {
         camel = new TestCamel(planado, options);
         beans.accept(camel.context());
         camel.context().getRegistry().bind("failures", new Failures());
+        camel.context().getRegistry().bind("walkEveryTime", Duration.ofNanos(1));
         camel.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

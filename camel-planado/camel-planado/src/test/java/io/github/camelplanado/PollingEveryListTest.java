@@ -54,7 +54,7 @@ class PollingEveryListTest {
     void what_exists_is_learnt_silently_and_what_is_new_or_changed_is_told_once(Resource resource) throws Exception {
         SampleEntities samples = new SampleEntities(PLANADO, resource);
         String old = samples.create(1);
-        try (Polling polling = polling(resource, "sweepInterval=1")) {
+        try (Polling polling = polling(resource, Polling.WALK_EVERY_TIME)) {
             assertThat(polling.poll()).isEmpty();
             String made = samples.create(2);
 
@@ -185,7 +185,7 @@ class PollingEveryListTest {
             return;
         }
         SampleEntities samples = new SampleEntities(PLANADO, resource);
-        try (Polling polling = polling(resource, "sweepInterval=1").doing(exchange -> {
+        try (Polling polling = polling(resource, Polling.WALK_EVERY_TIME).doing(exchange -> {
             throw new IllegalStateException("ERP says no");
         })) {
             polling.poll();

@@ -126,7 +126,7 @@ class PollingRestartTest {
                     .hasSize(before + 2);
             templates.change(old, "changed");
         }
-        try (Polling polling = polling("templates?sweepInterval=1", database, new RecordingBudget())) {
+        try (Polling polling = polling("templates?" + Polling.WALK_EVERY_TIME, database, new RecordingBudget())) {
             assertThat(polling.poll(PlanadoConstants.UUID)).containsExactly(old);
             assertThat(polling.poll()).isEmpty();
         }
