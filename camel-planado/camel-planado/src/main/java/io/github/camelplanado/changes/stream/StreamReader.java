@@ -75,6 +75,7 @@ final class StreamReader implements Loop.Step {
         missed.note(store);
         Lease mine = lease.take(store);
         if (mine == null) {
+            home.reviveIfForgotten(store);
             return tick;
         }
         Sweeps.State state = store.sweeps().state(stream.name());

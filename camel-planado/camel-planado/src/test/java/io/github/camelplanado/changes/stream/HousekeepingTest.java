@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that is of no use stays for ever. */
 class HousekeepingTest {
@@ -47,18 +48,15 @@ class HousekeepingTest {
             StreamStore store = rig.store();
             PLANADO.office().delete("jobs", uuid);
             store.inbox().poison(StreamRig.SCOPE, new byte[] {'{'}, "no JSON");
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                assertThat(statement.executeUpdate("UPDATE planado_entity SET deleted = true,"
-                                + " deleted_at = CURRENT_TIMESTAMP - INTERVAL '15' DAY WHERE uuid = '" + uuid + "'"))
-                        .isEqualTo(1);
-                assertThat(statement.executeUpdate("UPDATE planado_stream SET sweep_began = CURRENT_TIMESTAMP"
-                                + " - INTERVAL '15' DAY WHERE stream = 'stream'"))
-                        .isEqualTo(1);
-                assertThat(statement.executeUpdate(
-                                "UPDATE planado_inbox SET received_at = CURRENT_TIMESTAMP - INTERVAL '31' DAY"))
-                        .isEqualTo(1);
-            }
+            execute(
+                    database,
+                    "UPDATE planado_entity SET deleted = true,"
+                            + " deleted_at = CURRENT_TIMESTAMP - INTERVAL '15' DAY WHERE uuid = '" + uuid + "'");
+            execute(
+                    database,
+                    "UPDATE planado_stream SET sweep_began = CURRENT_TIMESTAMP - INTERVAL '15' DAY"
+                            + " WHERE stream = 'stream'");
+            execute(database, "UPDATE planado_inbox SET received_at = CURRENT_TIMESTAMP - INTERVAL '31' DAY");
             rig.restart();
 
             await().atMost(Duration.ofSeconds(30))
@@ -73,17 +71,12 @@ class HousekeepingTest {
         try (StreamRig rig = new StreamRig(PLANADO, database)) {
             rig.store().streams().register("weekend", StreamRig.SCOPE, Resource.JOBS);
             rig.store().streams().register("renamed", StreamRig.SCOPE, Resource.JOBS);
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                assertThat(
-                                statement.executeUpdate(
-                                        "UPDATE planado_stream SET made_at = made_at - INTERVAL '3' DAY WHERE stream = 'weekend'"))
-                        .isEqualTo(1);
-                assertThat(
-                                statement.executeUpdate(
-                                        "UPDATE planado_stream SET made_at = made_at - INTERVAL '8' DAY WHERE stream = 'renamed'"))
-                        .isEqualTo(1);
-            }
+            execute(
+                    database,
+                    "UPDATE planado_stream SET made_at = made_at - INTERVAL '3' DAY WHERE stream = 'weekend'");
+            execute(
+                    database,
+                    "UPDATE planado_stream SET made_at = made_at - INTERVAL '8' DAY WHERE stream = 'renamed'");
             rig.start().awaitQuiet();
             ChangesConsumer stream = rig.consumer();
 
@@ -98,6 +91,36 @@ class HousekeepingTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("'stream' is read for");
             assertThat(rig.store().streams().of(StreamRig.SCOPE, Resource.JOBS)).containsExactly("stream", "weekend");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE planado_stream SET forgotten = true, holder = NULL, held_until = NULL, epoch = epoch + 1"
+                        + " WHERE stream = 'stream'",
+                "DELETE FROM planado_stream WHERE stream = 'stream'"
+            })
+    void a_stream_that_was_forgotten_while_its_node_slept_begins_anew(String asleep) throws Exception {
+        DataSource database = Databases.h2();
+        try (StreamRig rig = new StreamRig(PLANADO, database)) {
+            rig.start().copied();
+            execute(database, asleep);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> rig.store()
+                            .streams()
+                            .of(StreamRig.SCOPE, Resource.JOBS)
+                            .contains("stream"));
+            PLANADO.office().create("jobs", Map.of("external_id", "after"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> rig.ids().contains("after"));
+        }
+    }
+
+    private static void execute(DataSource database, String update) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(update)).isEqualTo(1);
         }
     }
 }
