@@ -21,11 +21,11 @@ final class CatchUp {
     /** Pages that are read even if little is known of the lists. */
     private static final int LEAST_PAGES = 5;
 
-    private final StreamId stream;
+    private final String scope;
     private final StreamKnowledge knowledge;
     private final Replay replay;
     private final String holder;
-    private final Rhythm rhythm;
+    private final Duration lease;
     private final Duration interval;
     private final Duration least;
     private final Clock clock;
@@ -36,30 +36,16 @@ final class CatchUp {
     private long answering;
     private boolean complained;
 
-    /**
-     * @param interval between two readings; zero for none but those that are asked for
-     * @param least between two that are asked for
-     * @param hurry run when the lists are read instead, which is noted by then: no share of the rate limits it
-     */
-    CatchUp(
-            StreamId stream,
-            StreamKnowledge knowledge,
-            Replay replay,
-            String holder,
-            Rhythm rhythm,
-            Duration interval,
-            Duration least,
-            Clock clock,
-            Runnable hurry) {
-        this.stream = stream;
+    CatchUp(StreamLife life, StreamKnowledge knowledge, Replay replay) {
+        this.scope = life.stream().scope();
         this.knowledge = knowledge;
         this.replay = replay;
-        this.holder = holder;
-        this.rhythm = rhythm;
-        this.interval = interval;
-        this.least = least;
-        this.clock = clock;
-        this.hurry = hurry;
+        this.holder = life.holder();
+        this.lease = life.scope().rhythm().lease();
+        this.interval = life.options().replayInterval();
+        this.least = life.options().delay();
+        this.clock = life.scope().clock();
+        this.hurry = life.scope()::hurry;
         // The start of every node asks for a reading.
         this.nextAt = interval.isZero() ? Instant.MAX : clock.instant().plus(interval);
     }
@@ -70,7 +56,7 @@ final class CatchUp {
         if (lastAt != null && now.isBefore(lastAt.plus(least))) {
             return false;
         }
-        long wanted = store.replays().wanted(stream.scope());
+        long wanted = store.replays().wanted(scope);
         if (wanted == 0) {
             return false;
         }
@@ -94,20 +80,19 @@ final class CatchUp {
         long wanted = answering;
         // When this one fails, or another one reads, it is looked for again.
         answering = 0;
-        Lease lease =
-                store.replays().take(stream.scope(), holder, rhythm.lease()).orElse(null);
-        if (lease == null) {
+        Lease mine = store.replays().take(scope, holder, lease).orElse(null);
+        if (mine == null) {
             return;
         }
         try {
-            held = lease;
+            held = mine;
             read(store, copied);
             if (wanted > 0) {
-                store.replays().done(stream.scope(), wanted);
+                store.replays().done(scope, wanted);
             }
         } finally {
             held = null;
-            store.replays().release(lease);
+            store.replays().release(mine);
         }
     }
 
@@ -116,7 +101,7 @@ final class CatchUp {
         Lease mine = held;
         if (mine != null) {
             // If it was lost, the log is read twice, which does no harm.
-            store.replays().renew(mine, rhythm.lease());
+            store.replays().renew(mine, lease);
         }
     }
 

@@ -108,14 +108,9 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
                             + " found",
                     resource.path());
         }
-        StreamRun begun = new StreamRun(
-                scope,
-                new StreamId(streamId, scope.name(), resource),
-                options,
-                routes(),
-                tellers(options),
-                detail,
-                getExceptionHandler());
+        StreamId stream = new StreamId(streamId, scope.name(), resource);
+        StreamLife life = StreamLife.of(scope, stream, options, routes(), getExceptionHandler());
+        StreamRun begun = new StreamRun(life, tellers(options), detail);
         watch.starting(this);
         run = begun;
         begun.start(this);

@@ -1,11 +1,7 @@
 package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,20 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.camelplanado.changes.Comparison;
 import io.github.camelplanado.changes.DetailReader;
-import io.github.camelplanado.changes.Head;
-import io.github.camelplanado.changes.Reading;
-import io.github.camelplanado.changes.SweepPace;
 import io.github.camelplanado.changes.store.StreamStore;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of a consumer, from its start to its stop: the loop of the reader, those of the workers, and the heartbeat. A new
- * start makes a new one, under another name in the store, so that what an old one leaves is refused.
+ * One life of a consumer, from its start to its stop: the threads of its reading and its telling side, and the heartbeat. A new
+ * start makes a new one.
  */
 final class StreamRun {
 
@@ -37,27 +28,9 @@ final class StreamRun {
     /** The changes under way, and the rights to read the list and the log. */
     private static final int HEARTBEATS = 3;
 
-    private final StreamScope scope;
-    private final StreamId stream;
-    private final StreamHome home;
-    private final Rhythm rhythm;
-    private final String holder = UUID.randomUUID().toString();
-    private final StreamCalls calls;
-    /** Apart from those of the reader, which counts what its looks cost. */
-    private final StreamCalls tellingCalls;
-
-    private final ReaderLease lease;
-    private final CatchUp catchUp;
-    private final Repair repair;
-    private final Sweeping sweeping;
-    private final Chore repairs;
-    private final Chore sweeps;
-    private final FetchTrouble fetching;
-    private final Loop reader;
-    private final List<Loop> workers = new ArrayList<>();
-    private final AtomicInteger busy = new AtomicInteger();
-    private final OwnWritesWait written;
-    private final Pulse taking;
+    private final StreamLife life;
+    private final StreamReading reading;
+    private final StreamTelling telling;
     private final AtomicInteger loops;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorServiceManager executors;
@@ -65,127 +38,55 @@ final class StreamRun {
     private ScheduledExecutorService heartbeat;
 
     /**
-     * @param routes for which it calls the vendor
      * @param tellers tells changes that are in that store
      * @param detail fetches entities
-     * @param complaints is told of failures that are of no exchange
      */
-    StreamRun(
-            StreamScope scope,
-            StreamId stream,
-            StreamOptions options,
-            Set<String> routes,
-            Function<StreamStore, Teller> tellers,
-            DetailReader detail,
-            ExceptionHandler complaints) {
-        this.scope = scope;
-        this.stream = stream;
-        this.rhythm = scope.rhythm();
-        this.home = new StreamHome(stream, scope.stores());
-        this.calls = new StreamCalls(scope.clients(), routes);
-        this.tellingCalls = new StreamCalls(scope.clients(), routes);
-        this.lease = new ReaderLease(stream.name(), holder, rhythm.lease());
-        this.loops = new AtomicInteger(1 + options.concurrentConsumers());
-        this.executors = scope.context().getExecutorServiceManager();
-        Reading list = new Reading(calls, stream.resource(), options.priority());
-        Verifier verifier = new Verifier(calls, options.priority(), scope.lift());
-        StreamKnowledge knowledge = new StreamKnowledge(home, stream.name());
-        Comparison comparison = new Comparison(knowledge, stream.resource(), scope.lift());
-        StoreMarks marks = new StoreMarks();
-        Head top = Head.ofNewestFirst(stream.resource(), list, comparison, marks, scope.clock());
-        HeadPoll head = new HeadPoll(stream, top, marks, calls, options.delay(), scope.clock());
-        this.catchUp = new CatchUp(
-                stream,
-                knowledge,
-                scope.replay(calls),
-                holder,
-                rhythm,
-                options.replayInterval(),
-                options.delay(),
-                scope.clock(),
-                scope::hurry);
-        this.repair = new Repair(stream, verifier, options.maxDeletes(), new PutOff(scope.clock()));
-        this.sweeping =
-                new Sweeping(stream, options, lease, list, comparison, marks, () -> pace(options), scope.clock());
-        String path = "planado:" + stream.resource().path();
-        // What was missed is for the reader as a whole: here the vendor answers, and does not answer this.
-        this.repairs = new Chore(
-                new Outage("ask what was deleted of " + path, complaints, () -> {}, scope.clock()),
-                scope.clock(),
-                calls::isStopped);
-        this.sweeps = new Chore(
-                new Outage("read the whole list of " + path, complaints, () -> {}, scope.clock()),
-                scope.clock(),
-                calls::isStopped);
-        StreamReader steps = new StreamReader(
-                stream,
-                home,
-                scope.missing(),
-                lease,
-                marks,
-                head,
-                catchUp,
-                repair,
-                sweeping,
-                repairs,
-                sweeps,
-                calls,
-                this::wakeWorkers,
-                rhythm.tick());
-        this.reader = new Loop(
-                steps,
-                new Outage("read changes of " + path, complaints, scope::missed, scope.clock()),
-                this::readerEnded);
-        this.fetching = new FetchTrouble(path, scope.clock());
-        Delivery delivery = new Delivery(
-                stream,
-                new Completion(tellingCalls, detail),
-                tellers,
-                options.history() ? new Versions(tellingCalls, options.priority()) : null,
-                options.maxRedeliveries(),
-                options.maxDeletes(),
-                fetching);
-        this.taking = new Pulse(scope.clock());
-        this.written = new OwnWritesWait(scope.clients(), this::wakeWorkers);
-        for (int i = 0; i < options.concurrentConsumers(); i++) {
-            workers.add(new Loop(
-                    new Worker(stream, home, delivery, holder, rhythm, busy, written, taking),
-                    new Outage("tell changes of " + path, complaints, scope::missed, scope.clock()),
-                    this::ended));
-        }
+    StreamRun(StreamLife life, Function<StreamStore, Teller> tellers, DetailReader detail) {
+        this.life = life;
+        this.executors = life.scope().context().getExecutorServiceManager();
+        this.telling = new StreamTelling(life, tellers, detail, this::ended);
+        this.reading = new StreamReading(life, telling::wake, this::ended);
+        this.loops = new AtomicInteger(1 + telling.loops().size());
     }
 
     void start(Object source) {
-        threads = executors.newFixedThreadPool(source, "planado-changes", 1 + workers.size());
+        threads = executors.newFixedThreadPool(source, "planado-changes", loops.get());
         heartbeat = executors.newScheduledThreadPool(source, "planado-changes-heartbeat", HEARTBEATS);
         // Each by itself: the reader's lease waits for whoever works on the row of the stream, the changes wait for
         // nobody.
-        beat(this::keepChanges);
-        beat(lease::renew);
-        beat(catchUp::renew);
+        beat(telling::renew);
+        beat(reading::renewLease);
+        beat(reading::renewLog);
         // Before the reader's first look: that something was missed is noted by then.
-        scope.join(this);
-        threads.execute(reader);
-        workers.forEach(threads::execute);
+        life.scope().join(this);
+        threads.execute(reading.loop());
+        telling.loops().forEach(threads::execute);
     }
 
     private void beat(Consumer<StreamStore> leases) {
-        long millis = rhythm.heartbeat().toMillis();
+        long millis = life.scope().rhythm().heartbeat().toMillis();
         heartbeat.scheduleWithFixedDelay(() -> prolong(leases), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void prolong(Consumer<StreamStore> leases) {
+        try {
+            leases.accept(life.home().store());
+        } catch (RuntimeException e) {
+            // The loops say so, where people see it.
+            LOG.debug("The leases of a stream could not be prolonged", e);
+        }
     }
 
     /** Nothing more begins; exchanges that are under way end by themselves. */
     void stop() {
-        scope.leave(this);
-        reader.stop();
-        workers.forEach(Loop::stop);
-        calls.stop();
-        tellingCalls.stop();
+        life.scope().leave(this);
+        reading.stop();
+        telling.stop();
     }
 
     /** Workers that are in the middle of something; one that waits for work ends at once. */
     int pending() {
-        return closed.getCount() == 0 ? 0 : busy.get();
+        return closed.getCount() == 0 ? 0 : telling.busy();
     }
 
     /** Waits for the end of what works, at most so long. */
@@ -195,30 +96,13 @@ final class StreamRun {
         }
     }
 
-    /** Another node reads at once, however long exchanges of this one take. */
-    private void readerEnded() {
-        try {
-            if (lease.isHeld()) {
-                lease.release(home.store());
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("The right to read could not be given back, so it runs out by itself", e);
-        } finally {
-            ended();
-        }
-    }
-
-    /** The last loop that ends gives back what this node holds, so that another one need not wait. */
+    /** The last loop that ends gives back what this node holds. */
     private void ended() {
         if (loops.decrementAndGet() > 0) {
             return;
         }
         try {
-            if (!written.isEmpty()) {
-                written.giveAllBack(home.store());
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("What was not told could not be given back, so its leases run out by themselves", e);
+            telling.giveAllBack();
         } finally {
             executors.shutdown(heartbeat);
             executors.shutdown(threads);
@@ -228,62 +112,35 @@ final class StreamRun {
 
     /** Something may have been missed, which the reader is to note. */
     void missed() {
-        reader.wake();
+        reading.wake();
     }
 
+    /** A sweep that was asked for makes haste. */
     void hurry() {
-        sweeping.hurry();
-        reader.wake();
+        reading.hurry();
     }
 
     void wakeReader() {
-        repair.look();
-        reader.wake();
+        reading.look();
     }
 
     void wakeWorkers() {
-        workers.forEach(Loop::wake);
+        telling.wake();
     }
 
     /** How long changes are due that nobody takes, here or elsewhere. */
     Duration stalled() {
-        return taking.standstill(scope.stores().opened().queue().overdue(stream.name()));
+        return telling.stalled();
     }
 
     /** What has failed for minutes, in a sentence; empty if nothing has. */
     Optional<String> lasting() {
-        // Another node that reads may get further.
-        Stream<Chore> chores = isReader() ? Stream.of(repairs, sweeps) : Stream.empty();
-        return Stream.of(
-                        Stream.concat(Stream.of(reader), workers.stream()).map(Loop::lasting),
-                        chores.map(Chore::lasting),
-                        Stream.of(fetching.lasting(), scope.lasting()))
+        return Stream.of(reading.lasting(), telling.lasting(), life.scope().lasting().stream())
                 .flatMap(Function.identity())
-                .flatMap(Optional::stream)
                 .findFirst();
     }
 
     boolean isReader() {
-        return lease.isHeld();
-    }
-
-    private SweepPace pace(StreamOptions options) {
-        int rate = scope.clients().get().settings().pacing().requestsPerMinute();
-        return new SweepPace(rate, options.budgetShare(), scope.clock());
-    }
-
-    private void keepChanges(StreamStore store) {
-        if (busy.get() > 0 || !written.isEmpty()) {
-            store.queue().extend(holder, rhythm.lease());
-        }
-    }
-
-    private void prolong(Consumer<StreamStore> leases) {
-        try {
-            leases.accept(home.store());
-        } catch (RuntimeException e) {
-            // The loops say so, where people see it.
-            LOG.debug("The leases of a stream could not be prolonged", e);
-        }
+        return reading.isHeld();
     }
 }

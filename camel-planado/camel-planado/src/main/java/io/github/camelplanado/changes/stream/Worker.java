@@ -26,20 +26,12 @@ final class Worker implements Loop.Step {
      * @param written keeps those that cannot be told yet
      * @param pulse beats with each that is taken
      */
-    Worker(
-            StreamId stream,
-            StreamHome home,
-            Delivery delivery,
-            String holder,
-            Rhythm rhythm,
-            AtomicInteger busy,
-            OwnWritesWait written,
-            Pulse pulse) {
-        this.stream = stream;
-        this.home = home;
+    Worker(StreamLife life, Delivery delivery, AtomicInteger busy, OwnWritesWait written, Pulse pulse) {
+        this.stream = life.stream();
+        this.home = life.home();
         this.delivery = delivery;
-        this.holder = holder;
-        this.rhythm = rhythm;
+        this.holder = life.holder();
+        this.rhythm = life.scope().rhythm();
         this.busy = busy;
         this.written = written;
         this.pulse = pulse;
