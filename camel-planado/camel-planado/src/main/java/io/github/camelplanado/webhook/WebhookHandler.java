@@ -14,12 +14,10 @@ import io.github.camelplanado.message.BodyWriter;
 import io.github.camelplanado.message.ChangeMessage;
 import io.github.camelplanado.message.EntityLift;
 import io.github.camelplanado.message.RouteOutcome;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * 200 only after the route has succeeded with it. The route gets an exchange of its own, on a bounded pool: nothing that the
  * caller sent as a header reaches it. Safe for many threads.
  */
-public final class WebhookHandler extends AsyncProcessorSupport {
+public final class WebhookHandler extends AnsweringProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
 
@@ -43,8 +41,6 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     private final WebhookBody body;
     private final ChangeMessage message;
     private final ExceptionHandler exceptionHandler;
-    private Threads threads;
-    private volatile Dispatcher dispatcher;
 
     /**
      * @param endpoint makes the exchanges of the route
@@ -81,12 +77,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        Answer answer = new Answer(exchange, callback);
-        Dispatcher open = dispatcher;
-        if (open == null) {
-            return answer.now(Answer.LATER);
-        }
+    boolean process(Exchange exchange, Dispatcher open, Answer answer) {
         Optional<Change> change;
         try {
             Gate.Admission admitted = gate.admit(exchange);
@@ -115,31 +106,11 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         super.doStart();
         gate.announce();
         ServiceHelper.startService(route);
-        threads = Threads.of(endpoint.getCamelContext(), this, "planado-webhook", configuration.getWebhookThreads());
-        dispatcher = new Dispatcher(
-                configuration.getAckTimeout(), configuration.getWebhookThreads(), threads.pool(), threads.timer());
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        Dispatcher open = dispatcher;
-        dispatcher = null;
-        if (open != null) {
-            try {
-                open.close();
-            } finally {
-                threads.stop();
-            }
-        }
-        super.doStop();
-    }
-
-    @Override
-    protected void doShutdown() throws Exception {
-        if (threads != null) {
-            threads.breakOff();
-        }
-        super.doShutdown();
+        open(
+                endpoint.getCamelContext(),
+                "planado-webhook",
+                configuration.getAckTimeout(),
+                configuration.getWebhookThreads());
     }
 
     private boolean isWanted(Change change) {

@@ -10,10 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.api.PlanadoConfiguration;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>The answer comes within the patience, even if the database hangs: keeping runs on a bounded pool, and what finds no place
  * there is refused at once. Safe for many threads.
  */
-public final class WebhookReceiver extends AsyncProcessorSupport {
+public final class WebhookReceiver extends AnsweringProcessor {
 
     /** How many events are kept side by side. They share transactions, so they do not need as many connections. */
     public static final int THREADS = 16;
@@ -39,8 +37,6 @@ public final class WebhookReceiver extends AsyncProcessorSupport {
     private final Duration patience;
     private final AtomicBoolean failing = new AtomicBoolean();
     private volatile Gate gate;
-    private Threads threads;
-    private volatile Dispatcher dispatcher;
 
     /**
      * A receiver that is closed until it is started.
@@ -72,11 +68,9 @@ public final class WebhookReceiver extends AsyncProcessorSupport {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        Answer answer = new Answer(exchange, callback);
-        Dispatcher open = dispatcher;
+    boolean process(Exchange exchange, Dispatcher open, Answer answer) {
         Gate entrance = gate;
-        if (open == null || entrance == null) {
+        if (entrance == null) {
             return answer.now(Answer.LATER);
         }
         Gate.Admission admitted;
@@ -138,29 +132,6 @@ public final class WebhookReceiver extends AsyncProcessorSupport {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        threads = Threads.of(context, this, "planado-receiver", THREADS);
-        dispatcher = new Dispatcher(patience, THREADS, threads.pool(), threads.timer());
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        Dispatcher open = dispatcher;
-        dispatcher = null;
-        if (open != null) {
-            try {
-                open.close();
-            } finally {
-                threads.stop();
-            }
-        }
-        super.doStop();
-    }
-
-    @Override
-    protected void doShutdown() throws Exception {
-        if (threads != null) {
-            threads.breakOff();
-        }
-        super.doShutdown();
+        open(context, "planado-receiver", patience, THREADS);
     }
 }
