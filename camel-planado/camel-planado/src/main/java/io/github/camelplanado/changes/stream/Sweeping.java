@@ -39,6 +39,9 @@ final class Sweeping {
     private Lease walkOf;
     private SweepPace pace;
     private boolean fromTheTop;
+    private int pages;
+    private int pagesBefore;
+    private boolean stuck;
     private volatile boolean hurried;
 
     /** @param paces the share of a regular sweep */
@@ -72,7 +75,8 @@ final class Sweeping {
     /**
      * Reads the next page, if a sweep is due and may go on now.
      *
-     * @return whether anything was done
+     * @return whether it came further: pages that are read once more, because the one behind them could not be read twice,
+     *     are no progress, and must not hide that the sweep never ends
      */
     boolean step(StreamStore store, Lease lease, Sweeps.State state) throws InterruptedException {
         if (!state.running() && !begin(store, lease, state)) {
@@ -91,18 +95,26 @@ final class Sweeping {
             return false;
         }
         page(store, lease);
-        return true;
+        stuck = stuck && pages <= pagesBefore;
+        return !stuck;
     }
 
     private boolean begin(StreamStore store, Lease lease, Sweeps.State state) {
         if (!isDue(state)) {
             return false;
         }
+        forgetPages();
         boolean begun = store.sweeps().begin(lease);
         if (!begun) {
             leases.lost(lease);
         }
         return begun;
+    }
+
+    private void forgetPages() {
+        pages = 0;
+        pagesBefore = 0;
+        stuck = false;
     }
 
     private boolean isDue(Sweeps.State state) {
@@ -133,8 +145,12 @@ final class Sweeping {
             kept = current.next(store, lease);
         } catch (PlanadoNotFoundException | PlanadoProtocolException e) {
             fromTheTop = true;
+            stuck = pages <= pagesBefore;
+            pagesBefore = Math.max(pagesBefore, pages);
+            pages = 0;
             throw e;
         }
+        pages++;
         if (!kept) {
             leases.lost(lease);
         } else if (current.isEnded()) {
@@ -145,6 +161,7 @@ final class Sweeping {
     }
 
     private void end(StreamStore store, Lease lease, SweepWalk ended) {
+        forgetPages();
         Optional<Sweeps.End> end = store.sweeps().end(lease, options.maxDeletes());
         if (end.isEmpty()) {
             leases.lost(lease);
