@@ -26,11 +26,16 @@ public final class StreamName {
             return configuration.getStreamId();
         }
         Route mine = route == null ? behind(endpoint) : route;
-        if (mine != null && (mine.isCustomId() || !durable)) {
+        if (mine != null && (isNamed(mine) || !durable)) {
             return mine.getId();
         }
         String uri = endpoint.getEndpointUri();
         return uri.substring(0, uri.indexOf(':')) + "-" + resource.path();
+    }
+
+    /** Camel numbers the routes that it makes of kamelets, and calls that their own id. */
+    private static boolean isNamed(Route route) {
+        return route.isCustomId() && !route.isCreatedByKamelet();
     }
 
     private static Route behind(Endpoint endpoint) {

@@ -59,6 +59,26 @@ class StreamNameTest {
         assertThatThrownBy(this::name).hasMessageContaining("option streamId");
     }
 
+    @Test
+    void a_number_that_camel_gave_to_the_route_of_a_kamelet_is_no_name() throws Exception {
+        RouteBuilder kamelet = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:jobs").routeId("jobs-source-3").to("mock:none");
+                getRouteCollection().getRoutes().get(0).setKamelet(true);
+            }
+        };
+        context.addRoutes(kamelet);
+
+        assertThat(StreamName.of(
+                        context.getEndpoint("seda:jobs"),
+                        context.getRoute("jobs-source-3"),
+                        new PlanadoConfiguration(),
+                        Resource.JOBS,
+                        true))
+                .isEqualTo("seda-jobs");
+    }
+
     private String name() {
         return StreamName.of(context.getEndpoint("seda:jobs"), null, new PlanadoConfiguration(), Resource.JOBS, true);
     }
