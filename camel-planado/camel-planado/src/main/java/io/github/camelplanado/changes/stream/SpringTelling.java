@@ -39,7 +39,9 @@ final class SpringTelling implements Telling {
 
     private Outcome inTransaction(Exchange exchange, Mark mark) {
         transactions.requireConnection();
-        // Makes Camel's own steps (threads, parallel splits) stay on this thread, which has the transaction.
+        // Makes Camel's own steps (threads, delays, redeliveries) stay on this thread, which has the transaction. Those
+        // that
+        // work in parallel do not.
         exchange.getExchangeExtension().setTransacted(true);
         if (!PlainTelling.succeeds(route, exchange)) {
             return Outcome.FAILED;

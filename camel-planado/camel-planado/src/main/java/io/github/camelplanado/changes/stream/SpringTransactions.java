@@ -23,7 +23,8 @@ public final class SpringTransactions {
     private static final String ANOTHER =
             "The option transactionManager does not manage the option dataSource, so what the route writes and the"
                     + " mark that it was told would not be committed together. Give the stream the transaction manager of"
-                    + " its own dataSource, such as a JdbcTransactionManager made with the same bean";
+                    + " its own dataSource, such as a JdbcTransactionManager made with the same bean. A JpaTransactionManager"
+                    + " shows its connection only with the dialect of its vendor (HibernateJpaVendorAdapter)";
 
     private final DataSource dataSource;
     private final TransactionTemplate template;
