@@ -44,6 +44,11 @@ final class ChangeStreams implements AutoCloseable {
 
     private final Map<ChangesControl, Shown> running = new ConcurrentHashMap<>();
 
+    /** Who tells what is kept under a name. */
+    private final Map<Name, ChangesControl> names = new ConcurrentHashMap<>();
+
+    private record Name(StreamScope scope, String stream) {}
+
     ChangeStreams(PlanadoComponent component) {
         this.component = component;
         this.lift = new EntityLift(ZoneId.of(component.getTimeZone()));
@@ -201,8 +206,14 @@ final class ChangeStreams implements AutoCloseable {
 
         @Override
         public void starting(ChangesControl control) {
-            receiver.join(
-                    "planado:" + control.getResource().path() + "/changes", control, configuration, store.intake());
+            take(control);
+            try {
+                receiver.join(
+                        "planado:" + control.getResource().path() + "/changes", control, configuration, store.intake());
+            } catch (RuntimeException e) {
+                names.values().remove(control);
+                throw e;
+            }
             WatchedStream watched = new WatchedStream(
                     component.name(),
                     control,
@@ -213,8 +224,21 @@ final class ChangeStreams implements AutoCloseable {
             running.put(control, new Shown(store, watched, hide));
         }
 
+        /** Whatever wraps their endpoints: two routes of one JVM are no cluster, each is to be told everything. */
+        private void take(ChangesControl control) {
+            ChangesControl other = names.putIfAbsent(new Name(store.scope(), control.getStreamId()), control);
+            if (other != null && other != control) {
+                throw new IllegalArgumentException(
+                        "Two consumers of one application keep their position under the name '"
+                                + control.getStreamId()
+                                + "', so each would miss what the other one told. Give one of them the"
+                                + " option streamId");
+            }
+        }
+
         @Override
         public void stopped(ChangesControl control) {
+            names.values().remove(control);
             receiver.leave(control);
             Shown shown = running.remove(control);
             if (shown != null) {

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -20,12 +23,16 @@ import javax.sql.DataSource;
 import io.github.camelplanado.api.PlanadoConstants;
 import io.github.camelplanado.simulator.DeliveryAttempt;
 import io.github.camelplanado.simulator.PlanadoSimulator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -85,6 +92,73 @@ class ChangesOverHttpTest {
             assertThat(camel.post(StreamCamel.SECRET, webhook)).isEqualTo(200);
             await().until(() -> camel.told().size() == 1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_stop_lets_an_exchange_take_all_steps_of_its_route(boolean suspended) throws Exception {
+        PLANADO.office().create("jobs", Map.of("external_id", "j-1"));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        List<String> steps = new CopyOnWriteArrayList<>();
+        try (StreamCamel camel = stream()) {
+            camel.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    // With Camel's own error handler: it refuses every step once it is stopped.
+                    from("planado:jobs/changes?delay=1h")
+                            .routeId("jobs")
+                            .process(exchange -> {
+                                begun.countDown();
+                                stopping.await();
+                            })
+                            .process(exchange -> steps.add("second"))
+                            .to("direct:rest");
+                    from("direct:rest").process(exchange -> steps.add("of another route"));
+                }
+            });
+            begun.await();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop(camel.context(), suspended));
+            await().until(() -> camel.component().changeStreams().isEmpty());
+            stopping.countDown();
+            stop.get(20, TimeUnit.SECONDS);
+
+            assertThat(steps).containsExactly("second", "of another route");
+            assertThat(new JdbcTemplate(database).queryForObject("SELECT told_version FROM planado_entity", Long.class))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void stop(CamelContext context, boolean suspended) {
+        try {
+            if (suspended) {
+                context.getRouteController().suspendRoute("jobs");
+            } else {
+                context.getRouteController().stopRoute("jobs");
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void two_consumers_of_one_application_have_no_name_in_common_though_their_routes_wrap_them() throws Exception {
+        try (StreamCamel camel = stream()) {
+            Consumer first = wrapped(camel, "planado:jobs/changes?streamId=jobs" + SLOW);
+            Consumer second = wrapped(camel, "planado:jobs/changes?streamId=jobs&maxDeletes=3" + SLOW);
+            first.start();
+
+            assertThatThrownBy(second::start).hasMessageContaining("under the name 'jobs'");
+
+            first.stop();
+            second.start();
+            assertThat(camel.component().changeStreams()).containsOnlyKeys("jobs");
+        }
+    }
+
+    /** As {@code master:} makes them. */
+    private static Consumer wrapped(StreamCamel camel, String uri) throws Exception {
+        return camel.context().getEndpoint(uri).createConsumer(exchange -> {});
     }
 
     @Test

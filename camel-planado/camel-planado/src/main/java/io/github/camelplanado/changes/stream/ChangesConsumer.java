@@ -21,6 +21,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -34,9 +35,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Many nodes may run one stream. One of them reads, each of them tells: one change at a time for an entity.
  *
- * <p>A stop lets exchanges end that are under way, and gives back everything else.
+ * <p>A stop lets exchanges end that are under way, and gives back everything else. Therefore it can be suspended, which is what
+ * Camel does first when a route stops: a consumer that is stopped at once takes the error handlers of its route with it, and
+ * these refuse the steps that an exchange still has before it.
  */
-public final class ChangesConsumer extends DefaultConsumer implements ShutdownAware, ChangesControl {
+public final class ChangesConsumer extends DefaultConsumer implements ShutdownAware, Suspendable, ChangesControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangesConsumer.class);
     /** Camel's strategy waits for exchanges; this is for what ends at once. */
@@ -108,6 +111,10 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
                             + " found",
                     resource.path());
         }
+        begin(options);
+    }
+
+    private void begin(StreamOptions options) {
         StreamId stream = new StreamId(streamId, scope.name(), resource);
         StreamLife life = StreamLife.of(scope, stream, options, routes(), getExceptionHandler());
         StreamRun begun = new StreamRun(life, tellers(options), detail);
@@ -117,13 +124,29 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
     }
 
     @Override
+    protected void doSuspend() throws Exception {
+        end();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        begin(StreamOptions.of(configuration, delay()));
+    }
+
+    @Override
     protected void doStop() throws Exception {
+        end();
+        super.doStop();
+    }
+
+    private void end() {
         StreamRun ending = run;
         if (ending != null) {
             ending.stop();
         }
         watch.stopped(this);
-        super.doStop();
     }
 
     @Override
