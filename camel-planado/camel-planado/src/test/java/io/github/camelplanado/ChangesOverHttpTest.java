@@ -153,6 +153,7 @@ class ChangesOverHttpTest {
             first.stop();
             second.start();
             assertThat(camel.component().changeStreams()).containsOnlyKeys("jobs");
+            second.stop();
         }
     }
 
