@@ -47,7 +47,7 @@ class PartlyFailingTest {
                     .contains("could not read the whole list of planado:jobs");
 
             new JdbcTemplate(database).execute("ALTER TABLE planado_stream DROP CONSTRAINT no_page");
-            // Again and again: an attempt that was under way fails after the clock was moved, and waits by the new time.
+            // Again and again: an attempt under way fails after the clock was moved, and waits by the new time.
             await().until(() -> {
                 clock.advance(Duration.ofMinutes(1));
                 return rig.consumer().lasting().isEmpty();
