@@ -1,10 +1,11 @@
 package io.github.camelplanado.changes.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -74,8 +75,6 @@ public final class Queue {
      * @param since when it was parked, by the database's clock
      */
     public record Parked(String uuid, String externalId, long version, String reason, int attempts, Instant since) {}
-
-    private record Entity(String stream, String uuid) {}
 
     /**
      * How much waits.
@@ -222,16 +221,20 @@ public final class Queue {
     }
 
     /**
-     * Prolongs everything that a holder works on.
+     * Prolongs leases. What their holder does not know of runs out: one whose taking was committed while the connection broke
+     * would otherwise be held for as long as there is anything to do.
      *
-     * @return how many entities
+     * @return how many are still good
      */
-    public int extend(String holder, Duration lease) {
+    public int extend(Collection<Held> held, Duration lease) {
+        List<Held> ordered = held.stream()
+                .sorted(Comparator.comparing(Held::stream).thenComparing(Held::uuid))
+                .toList();
         return database.run("prolong leases", connection -> {
             int extended = 0;
             // One by one in the order in which everybody locks them; what was given back meanwhile has no row.
-            for (Entity held : database.rows(connection, "held", Queue::entity, holder)) {
-                extended += database.update(connection, "extend", lease, held.stream, held.uuid, holder);
+            for (Held one : ordered) {
+                extended += database.update(connection, "prolong", lease, one.stream, one.uuid, one.holder, one.lease);
             }
             return extended;
         });
@@ -360,10 +363,6 @@ public final class Queue {
                 uuid == null
                         ? database.rows(connection, "lock-parked", row -> row.getString(1), stream)
                         : database.rows(connection, "lock-one-parked", row -> row.getString(1), stream, uuid));
-    }
-
-    private static Entity entity(ResultSet row) throws SQLException {
-        return new Entity(row.getString(1), row.getString(2));
     }
 
     private static String eventClass(Due due) {

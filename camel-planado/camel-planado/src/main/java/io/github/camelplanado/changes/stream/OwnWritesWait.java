@@ -1,6 +1,7 @@
 package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Change;
 import io.github.camelplanado.changes.store.Queue.Due;
@@ -52,6 +54,11 @@ final class OwnWritesWait {
     /** Whether leases are held for it. */
     boolean isEmpty() {
         return written.isEmpty() && made.isEmpty() && over.isEmpty();
+    }
+
+    /** The leases that are held for it. */
+    Stream<Held> held() {
+        return Stream.of(written, made, over).flatMap(Collection::stream);
     }
 
     /**

@@ -3,12 +3,15 @@ package io.github.camelplanado.changes.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.changes.DetailReader;
+import io.github.camelplanado.changes.store.Queue.Held;
 import io.github.camelplanado.changes.store.StreamStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ final class StreamTelling {
     private final OwnWritesWait written;
     private final Pulse taking;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Set<Held> underWay = ConcurrentHashMap.newKeySet();
     private final List<Loop> workers;
 
     /**
@@ -48,7 +52,7 @@ final class StreamTelling {
                 fetching);
         this.workers = IntStream.range(0, options.concurrentConsumers())
                 .mapToObj(number -> new Loop(
-                        new Worker(life, delivery, busy, written, taking),
+                        new Worker(life, delivery, busy, underWay, written, taking),
                         life.outage("tell changes of", life.scope()::missed),
                         ended))
                 .toList();
@@ -88,8 +92,10 @@ final class StreamTelling {
 
     /** Prolongs the right to the changes that are held. For the heartbeat. */
     void renew(StreamStore store) {
-        if (busy.get() > 0 || !written.isEmpty()) {
-            store.queue().extend(life.holder(), life.scope().rhythm().lease());
+        List<Held> held =
+                Stream.concat(underWay.stream(), written.held()).distinct().toList();
+        if (!held.isEmpty()) {
+            store.queue().extend(held, life.scope().rhythm().lease());
         }
     }
 

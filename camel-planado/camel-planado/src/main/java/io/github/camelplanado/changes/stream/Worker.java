@@ -2,9 +2,11 @@ package io.github.camelplanado.changes.stream;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelplanado.changes.store.Queue.Due;
+import io.github.camelplanado.changes.store.Queue.Held;
 import io.github.camelplanado.changes.store.StreamStore;
 
 /** Takes what is due and tells it, one entity after the other; several work side by side. */
@@ -16,23 +18,32 @@ final class Worker implements Loop.Step {
     private final String holder;
     private final Rhythm rhythm;
     private final AtomicInteger busy;
+    private final Set<Held> underWay;
     private final OwnWritesWait written;
     private final Pulse pulse;
-    /** Taken in a step that failed: given back before anything else, or its lease would be prolonged for ever. */
+    /** Taken in a step that failed: given back before anything else, so that nobody waits for its lease to run out. */
     private Due unfinished;
 
     /**
      * @param busy counts the entities that are being told
+     * @param underWay the leases of what is being told, which are to be prolonged
      * @param written keeps those that cannot be told yet
      * @param pulse beats with each that is taken
      */
-    Worker(StreamLife life, Delivery delivery, AtomicInteger busy, OwnWritesWait written, Pulse pulse) {
+    Worker(
+            StreamLife life,
+            Delivery delivery,
+            AtomicInteger busy,
+            Set<Held> underWay,
+            OwnWritesWait written,
+            Pulse pulse) {
         this.stream = life.stream();
         this.home = life.home();
         this.delivery = delivery;
         this.holder = life.holder();
         this.rhythm = life.scope().rhythm();
         this.busy = busy;
+        this.underWay = underWay;
         this.written = written;
         this.pulse = pulse;
     }
@@ -50,13 +61,22 @@ final class Worker implements Loop.Step {
             }
             pulse.beat();
             unfinished = due.get();
-            if (waited.isPresent() || !written.keep(unfinished)) {
-                delivery.run(store, unfinished);
-            }
+            goOn(store, unfinished, waited.isPresent());
             unfinished = null;
             return Duration.ZERO;
         } finally {
             busy.decrementAndGet();
+        }
+    }
+
+    private void goOn(StreamStore store, Due due, boolean hasWaited) throws InterruptedException {
+        underWay.add(due.held());
+        try {
+            if (hasWaited || !written.keep(due)) {
+                delivery.run(store, due);
+            }
+        } finally {
+            underWay.remove(due.held());
         }
     }
 

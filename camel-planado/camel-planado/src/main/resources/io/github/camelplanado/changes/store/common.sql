@@ -294,16 +294,9 @@ WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 -- name: give-back
 UPDATE planado_entity SET holder = NULL, held_until = NULL WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 
--- name: held
-SELECT stream, uuid FROM planado_entity WHERE holder = ? ORDER BY stream, uuid
-
 -- name: prolong
 UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
 WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
-
--- name: extend
-UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND
-WHERE stream = ? AND uuid = ? AND holder = ?
 
 -- name: parked
 SELECT uuid, external_id, version, reason, attempts, parked_at FROM planado_entity

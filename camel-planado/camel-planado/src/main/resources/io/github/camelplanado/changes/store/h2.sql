@@ -55,8 +55,7 @@ CREATE TABLE IF NOT EXISTS planado_entity (
 CREATE INDEX IF NOT EXISTS planado_entity_due ON planado_entity (stream, lane, due_at);
 CREATE INDEX IF NOT EXISTS planado_entity_candidate ON planado_entity (stream, candidate, uuid);
 CREATE INDEX IF NOT EXISTS planado_entity_parked ON planado_entity (stream, parked_at);
-CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at);
-CREATE INDEX IF NOT EXISTS planado_entity_holder ON planado_entity (holder)
+CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at)
 
 -- name: create-event
 CREATE TABLE IF NOT EXISTS planado_event (

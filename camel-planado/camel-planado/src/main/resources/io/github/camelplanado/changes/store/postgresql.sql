@@ -55,8 +55,7 @@ CREATE TABLE IF NOT EXISTS planado_entity (
 CREATE INDEX IF NOT EXISTS planado_entity_due ON planado_entity (stream, lane, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS planado_entity_candidate ON planado_entity (stream, uuid) WHERE candidate;
 CREATE INDEX IF NOT EXISTS planado_entity_parked ON planado_entity (stream, parked_at) WHERE parked_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at) WHERE deleted;
-CREATE INDEX IF NOT EXISTS planado_entity_holder ON planado_entity (holder) WHERE holder IS NOT NULL
+CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at) WHERE deleted
 
 -- name: create-event
 CREATE TABLE IF NOT EXISTS planado_event (
