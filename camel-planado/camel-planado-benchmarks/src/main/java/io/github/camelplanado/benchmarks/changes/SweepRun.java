@@ -65,8 +65,10 @@ final class SweepRun {
             Office office = new Office(simulator);
             SweepFigures learning = next(jvm);
             show(name + ", learning", pages, learning, office);
+            long before = office.calls();
             jvm.tell(SweepingJvm.SWEEP + " 0 0");
             SweepFigures idle = next(jvm);
+            require(office.calls() - before >= pages, name + ": the sweep without changes did not read every page");
             show(name + ", nothing changed", pages, idle, office);
             // Far from the top of the list, where the head would find them.
             int step = jobs / (CHANGED + DELETED + 1);

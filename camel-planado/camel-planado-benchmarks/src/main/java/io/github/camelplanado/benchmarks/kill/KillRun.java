@@ -126,7 +126,8 @@ final class KillRun {
         long start = System.nanoTime();
         System.out.println(plan);
         KillResult result = KillStage.run(plan, HOME);
-        System.out.println("  " + result.versions() + " versions, " + result.kills() + " kills in "
+        System.out.println("  " + result.versions() + " versions, " + result.changes() + " of them while streams ran, "
+                + result.kills() + " kills in "
                 + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s (" + result.phases() + "): "
                 + result.places());
         for (Fault fault : Fault.values()) {

@@ -112,12 +112,14 @@ final class KillStage implements AutoCloseable {
         phases.end("judging");
         Map<String, Long> places = new TreeMap<>();
         kills.places().forEach((place, count) -> places.put(place, count.sum()));
+        List<Version> versions = Truth.read(journal).versions();
         return new KillResult(
                 plan,
                 kills.count(),
                 places,
                 phases.toString(),
-                Truth.read(journal).versions().size(),
+                versions.size(),
+                versions.stream().filter(version -> version.line() > startLine).count(),
                 settled,
                 verdict);
     }

@@ -29,11 +29,14 @@ record RecoveryResult(
 
     /** At least so many times as long must the other route take. */
     private static final double SLOWER = 2;
+    /** Of the time for which it was to be refused: it begins a moment late on a busy machine. */
+    private static final double REFUSED = 0.9;
 
     /** Whether everything is as it must be. */
     boolean isGood() {
         return shown == plan.jobs()
                 && kills == plan.kills()
+                && refused.toMillis() >= REFUSED * plan.refused().toMillis()
                 && p99(waits) <= RecoveryPlan.GOAL.toSeconds()
                 && fetches.areFewOf(plan.jobs());
     }
