@@ -272,7 +272,7 @@ public final class Queue {
     }
 
     /**
-     * Forgets parked changes: they are never told. The next version is.
+     * Forgets parked changes: they are never told, nor is what the history has up to their version. The next version is.
      *
      * @param uuid which, or null for all
      * @return how many

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelplanado.changes.store.Entities;
+
 /**
  * How far a log was read: as text in the store.
  *
@@ -15,6 +17,8 @@ record LogPosition(String uuid, Instant sentAt) {
     /** Attempts that are on their way at the same time may come into the log in another order than they were sent. */
     private static final Duration DISORDER = Duration.ofMinutes(1);
 
+    /** Well within the time for which it is known that an entity was deleted. */
+    private static final Duration LONG = Entities.TOMBSTONES_LIVE.dividedBy(2);
     /** Of a log in which nothing was when it was read first. */
     static final LogPosition BEGINNING = new LogPosition("", Instant.EPOCH);
 
@@ -30,6 +34,11 @@ record LogPosition(String uuid, Instant sentAt) {
     /** Whether the attempt, and what was sent before it, was surely read. */
     boolean covers(LogEntry entry) {
         return entry.uuid().equals(uuid) || entry.sentAt().isBefore(sentAt.minus(DISORDER));
+    }
+
+    /** Whether what was sent since then may tell of entities that were deleted, and forgotten, in the meantime. */
+    boolean isLongAgo(Instant now) {
+        return !equals(BEGINNING) && sentAt.isBefore(now.minus(LONG));
     }
 
     /** Whether an oldest-first log still has that attempt, in what it begins with or further on. */

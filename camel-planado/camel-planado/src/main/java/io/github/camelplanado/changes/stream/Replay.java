@@ -1,5 +1,6 @@
 package io.github.camelplanado.changes.stream;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -24,14 +25,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Merges the deliveries that did not arrive, as the vendor's log tells them, into every stream of the scope. What was sent
  * before the first copy is the business of that. What proves nothing is put into the inbox, where it is asked about; in a log
- * that is new, so is what it tells of unknown entities: they may have been deleted long ago.
+ * that is new, or was not read for longer than a deletion is surely known, so is what it tells of unknown entities: they may
+ * have been deleted long ago.
  *
  * @param scope whose streams
  * @param path the end of the receiver's address; where no webhook has it, a proxy hides it, and the logs of all are read
  * @param caller makes the calls
  * @param reader reads what was sent
+ * @param clock tells how long ago it was read
  */
-record Replay(String scope, String path, Caller caller, DeliveryReader reader) {
+record Replay(String scope, String path, Caller caller, DeliveryReader reader, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
@@ -49,7 +52,8 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader) {
                     .position(scope, webhook)
                     .map(LogPosition::parse)
                     .orElse(null);
-            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> merge(store, entries, last == null));
+            boolean careful = last == null || last.isLongAgo(clock.instant());
+            DeliveryLog log = new DeliveryLog(caller, webhook, most, entries -> merge(store, entries, careful));
             DeliveryLog.Result result = log.read(last == null && copied ? LogPosition.BEGINNING : last);
             if (!result.complete()) {
                 // Before the position is noted: from there on nobody knows that something was left out.
@@ -89,7 +93,7 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader) {
         return ours.isEmpty() ? all : ours;
     }
 
-    private void merge(StreamStore store, List<LogEntry> entries, boolean newLog) {
+    private void merge(StreamStore store, List<LogEntry> entries, boolean careful) {
         Map<Resource, List<Change>> missed = new EnumMap<>(Resource.class);
         IdentityHashMap<Change, LogEntry> told = new IdentityHashMap<>();
         for (LogEntry entry : entries) {
@@ -102,7 +106,7 @@ record Replay(String scope, String path, Caller caller, DeliveryReader reader) {
         }
         missed.forEach((resource, changes) -> {
             for (String stream : store.streams().of(scope, resource)) {
-                List<Change> toVerify = new ArrayList<>(newLog ? unknown(store, stream, changes) : List.of());
+                List<Change> toVerify = new ArrayList<>(careful ? unknown(store, stream, changes) : List.of());
                 List<Change> sure = new ArrayList<>(changes);
                 sure.removeAll(toVerify);
                 toVerify.addAll(store.entities().merge(stream, sure).toVerify());

@@ -162,7 +162,7 @@ public final class StreamScope {
 
     /** Reads the logs of deliveries by those calls. */
     Replay replay(StreamCalls caller) {
-        return new Replay(name, webhookPath, caller, deliveries);
+        return new Replay(name, webhookPath, caller, deliveries, clock);
     }
 
     /** Sweeps that were asked for make haste. */

@@ -218,7 +218,8 @@ UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at 
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
 
 -- name: drop
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL,
+    told_version = GREATEST(COALESCE(told_version, 0), version)
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
 
 -- name: inbox-entries

@@ -195,7 +195,8 @@ UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at 
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
 
 -- name: drop
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL,
+    told_version = GREATEST(COALESCE(told_version, 0), version)
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
 
 -- name: inbox-entries

@@ -117,6 +117,30 @@ class CatchUpTest {
     }
 
     @Test
+    void a_log_that_was_not_read_for_weeks_tells_nothing_of_what_was_deleted_and_forgotten() throws Exception {
+        try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {
+            rig.registerWebhook("job_updated");
+            rig.stop();
+            rig.receiver().down(true);
+            jobs.create(41, 41);
+            jobs.change(41, 41);
+            jobs.change(1, 3);
+            await().until(() -> PLANADO.deliveries().size() >= 4);
+            jobs.delete(41, 41);
+            rig.store().replays().position(StreamRig.SCOPE, webhook(), "2020-01-01T00:00:00Z somewhere");
+            rig.restart();
+
+            rig.awaitTold(3);
+            rig.awaitQuiet();
+
+            assertThat(rig.told(PlanadoConstants.SOURCE)).contains("replay");
+            assertThat(rig.told(PlanadoConstants.CHANGE).stream().filter("updated"::equals))
+                    .hasSize(3);
+            assertThat(rig.ids()).contains("job-1", "job-2", "job-3");
+        }
+    }
+
+    @Test
     void a_log_that_is_longer_than_the_list_is_not_read_to_its_end() throws Exception {
         PLANADO.knob(Knob.PAGE_SIZES, "webhooks:1");
         try (StreamRig rig = new StreamRig(PLANADO, Databases.h2()).start().copied()) {

@@ -89,6 +89,29 @@ class HistoryTest {
     }
 
     @Test
+    void versions_that_an_operator_has_dropped_are_never_told_and_do_not_hold_up_the_next() throws Exception {
+        jobs.create(1, 1);
+        try (StreamRig rig = history()
+                .options(options -> options.setMaxRedeliveries(1))
+                .start()
+                .copied()) {
+            rig.doing(exchange -> {
+                if (exchange.getMessage().getHeader(PlanadoConstants.VERSION).equals(2L)) {
+                    throw new IllegalStateException("ERP will never take it");
+                }
+            });
+            jobs.change("job-1", "a");
+            await().atMost(Duration.ofSeconds(30)).until(() -> rig.consumer().parkedCount() == 1);
+            assertThat(rig.consumer().drop(null)).isEqualTo(1);
+            jobs.change("job-1", "b");
+
+            rig.awaitTold(1);
+            assertThat(rig.told(PlanadoConstants.VERSION)).containsExactly(3L);
+            assertThat(rig.consumer().parkedCount()).isZero();
+        }
+    }
+
+    @Test
     void a_new_job_is_told_from_its_first_version() throws Exception {
         try (StreamRig rig = history().start().copied()) {
             rig.stop();
