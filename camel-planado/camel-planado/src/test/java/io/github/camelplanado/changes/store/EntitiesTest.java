@@ -147,6 +147,34 @@ class EntitiesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void what_was_refuted_before_an_entity_came_back_is_asked_again_when_it_is_gone_again(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 4)));
+        delete(store, "u1");
+        assertThat(store.entities().merge("s", List.of(row("u1", 4))).toVerify())
+                .hasSize(1);
+        store.entities().alive("s", full("u1", 4));
+        delete(store, "u1");
+
+        assertThat(store.entities().merge("s", List.of(row("u1", 4))).toVerify())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_late_webhook_is_no_proof_that_a_candidate_is_there_and_a_list_is(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = store.streams().take("s", "node", LONG).orElseThrow();
+        store.entities().merge("s", List.of(webhook("u1", 4), webhook("u2", 4), webhook("u3", 4)));
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        assertThat(store.sweeps().end(lease, 10)).isPresent();
+        store.entities().merge("s", List.of(webhook("u1", 5), head("u2", 5)));
+
+        assertThat(store.entities().candidates("s", 10)).containsExactly("u1", "u3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void an_answer_from_before_the_deletion_brings_nothing_back(Databases.Named database) {
         StreamStore store = open(database);
         delete(store, "u1");

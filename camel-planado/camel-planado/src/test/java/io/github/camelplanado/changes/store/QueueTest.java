@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Change;
@@ -250,6 +251,137 @@ class QueueTest {
 
         store.entities().merge("s", List.of(webhook("u1", 6)));
         assertThat(take(store).orElseThrow().previousStatus()).isEqualTo("mine");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoever_lost_the_lease_to_another_worker_of_its_own_node_marks_nothing(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        Due lost = store.queue().take("s", "node", Duration.ofMillis(1)).orElseThrow();
+        AtomicReference<Due> taken = new AtomicReference<>();
+        await().until(() -> {
+            take(store).ifPresent(taken::set);
+            return taken.get() != null;
+        });
+        Due mine = taken.get();
+
+        assertThat(store.queue().told(lost, "five")).isFalse();
+        assertThat(store.queue().toldVersion(lost, 5, "five")).isFalse();
+        assertThat(store.queue().raise(lost, fetched(lost, 6))).isEmpty();
+        assertThat(store.queue().again(lost.held(), LONG)).isEmpty();
+        assertThat(store.queue().extend(List.of(lost.held()), LONG)).isZero();
+        store.queue().failed(lost, "no", Duration.ZERO);
+        store.queue().park(lost, "no");
+        store.queue().giveBack(lost);
+
+        assertThat(take(store)).as("it is still leased").isEmpty();
+        assertThat(store.queue().parkedCount("s")).isZero();
+        store.queue().giveBack(mine);
+        Due again = take(store).orElseThrow();
+        assertThat(again.version()).isEqualTo(5);
+        assertThat(again.toldVersion()).isNull();
+        assertThat(again.attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_came_back_in_a_lower_version_than_is_told_at_that_moment_does_not_count_as_told(
+            Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        Due five = take(store).orElseThrow();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.SWEEP, -1))
+                .isTrue();
+        store.entities().merge("s", List.of(Seen.head("u1", 3)));
+        store.entities().alive("s", Seen.full("u1", 3));
+
+        assertThat(store.queue().told(five, "five")).isTrue();
+        Due back = take(store).orElseThrow();
+        assertThat(back.version()).isEqualTo(3);
+        assertThat(back.toldVersion()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_was_told_comes_back_in_the_same_version_and_is_to_be_told_again(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        assertThat(store.queue().told(take(store).orElseThrow(), "five")).isTrue();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.SWEEP, -1))
+                .isTrue();
+        assertThat(store.queue().told(take(store).orElseThrow(), null)).isTrue();
+        store.entities().merge("s", List.of(Seen.head("u1", 5)));
+        store.entities().alive("s", Seen.full("u1", 5));
+
+        assertThat(take(store).orElseThrow().toldVersion()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_comes_back_in_the_same_version_while_its_deletion_is_told_is_to_be_told_again(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        assertThat(store.queue().told(take(store).orElseThrow(), "five")).isTrue();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.SWEEP, -1))
+                .isTrue();
+        Due gone = take(store).orElseThrow();
+        store.entities().merge("s", List.of(Seen.head("u1", 5)));
+        store.entities().alive("s", Seen.full("u1", 5));
+
+        assertThat(store.queue().told(gone, null)).isTrue();
+        assertThat(take(store).orElseThrow().toldVersion()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void failures_of_an_older_version_do_not_count_for_the_newer_one(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        store.queue().failed(take(store).orElseThrow(), "no", Duration.ZERO);
+        Due again = take(store).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(1);
+        store.queue().failed(again, "no", LONG);
+        store.entities().merge("s", List.of(webhook("u1", 6)));
+
+        assertThat(take(store).orElseThrow().attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_deletion_is_due_at_once_and_not_parked_though_the_same_version_failed_before_it(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5), webhook("u2", 5)));
+        Due failing = take(store).orElseThrow();
+        Due failingForTheLastTime = take(store).orElseThrow();
+        for (Due due : List.of(failing, failingForTheLastTime)) {
+            assertThat(store.entities().gone("s", due.uuid(), deletion(due.uuid()), DeletedBy.WEBHOOK, -1))
+                    .isTrue();
+        }
+        store.queue().failed(failing, "no", LONG);
+        store.queue().park(failingForTheLastTime, "no");
+
+        assertThat(store.queue().parkedCount("s")).isZero();
+        for (int i = 0; i < 2; i++) {
+            Due deletion = take(store).orElseThrow();
+            assertThat(deletion.deleted()).isTrue();
+            assertThat(deletion.attempts()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void failures_of_an_event_do_not_count_for_the_next_one_of_its_version(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5), webhook("u1", 5L, "job_finished")));
+        store.queue().failed(take(store).orElseThrow(), "no", Duration.ZERO);
+        Due again = take(store).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(store.queue().told(again, "five")).isTrue();
+
+        Due next = take(store).orElseThrow();
+        assertThat(next.change().eventType()).isEqualTo("job_finished");
+        assertThat(next.attempts()).isZero();
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.github.camelplanado.api.Change;
@@ -209,6 +211,77 @@ class SweepsTest {
         assertThat(reader.sweeps().end(lease, ANY)).isEmpty();
         assertThat(store.entities().candidates("s", 100)).isEmpty();
         assertThat(store.sweeps().state("s").running()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_sweep_that_was_reset_and_begun_anew_while_it_looks_does_not_end_by_that(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(3));
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore reader = new StreamStore(watched);
+        reader.open();
+        AtomicBoolean reset = new AtomicBoolean();
+        watched.meanwhile(statement -> {
+            if (statement.startsWith("UPDATE") && !reset.getAndSet(true)) {
+                store.streams().reset("s");
+                // by the same node
+                assertThat(store.sweeps().begin(lease(store))).isTrue();
+            }
+        });
+
+        assertThat(reader.sweeps().end(lease, ANY)).isEmpty();
+        assertThat(store.sweeps().state("s").running()).isTrue();
+        assertThat(store.sweeps().state("s").firstDone()).isFalse();
+        store.streams().release(lease);
+        assertThat(store.streams().take("s", "other", LONG))
+                .as("a lease from before the reset gives nothing back")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_is_found_to_be_gone_while_a_sweep_looks_is_no_candidate(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(3));
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        DyingDatabase watched = new DyingDatabase(database.dataSource());
+        StreamStore reader = new StreamStore(watched);
+        reader.open();
+        AtomicReference<String> gone = new AtomicReference<>();
+        watched.meanwhile(statement -> {
+            if (statement.startsWith("UPDATE") && gone.get() == null) {
+                gone.set(rows(1)[0].uuid());
+                assertThat(store.entities().gone("s", gone.get(), deletion(gone.get()), DeletedBy.WEBHOOK, -1))
+                        .isTrue();
+            }
+        });
+
+        assertThat(reader.sweeps().end(lease, ANY)).isPresent();
+        assertThat(store.entities().candidates("s", 100)).hasSize(2).doesNotContain(gone.get());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_is_gone_already_is_neither_missed_by_a_sweep_nor_released_nor_counted_as_known(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(60));
+        for (Change row : List.of(rows(60)).subList(0, 40)) {
+            assertThat(store.entities().gone("s", row.uuid(), deletion(row.uuid()), DeletedBy.WEBHOOK, -1))
+                    .isTrue();
+        }
+        // Of 20 that are known one may be missing, of 60 three.
+        assertThat(sweep(store, lease, -1, List.of(rows(60)).subList(42, 60).toArray(Change[]::new)))
+                .isEqualTo(new End(2, true));
+        assertThat(store.sweeps().releaseDeletions("s")).isEqualTo(2);
+        assertThat(store.entities().candidates("s", 100)).hasSize(2);
+        assertThat(store.sweeps().dropDeletions("s"))
+                .as("there are none any more")
+                .isFalse();
     }
 
     @ParameterizedTest
