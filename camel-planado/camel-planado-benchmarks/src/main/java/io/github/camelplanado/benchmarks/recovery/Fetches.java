@@ -9,11 +9,13 @@ import java.util.Set;
  *
  * @param made all of them
  * @param needed the changes that nothing could complete when they were asked for: no delivery of them had come through
- * @param logged those of them of which a delivery had been refused, so that the vendor's log had it
+ * @param logged those of them of which a delivery had been refused before a start of the application that came before the
+ *     call: the vendor's log, which a start reads first, had it. What the list shows while nothing tells that deliveries are
+ *     refused is not among them
  */
 record Fetches(long made, long needed, long logged) {
 
-    /** Of so many jobs one may be asked for before anything told that the log is to be looked at. */
+    /** Of so many jobs one may be asked for nevertheless: it was on its way when the application was killed. */
     private static final int JOBS = 50;
 
     /** A version of a job. */
@@ -23,8 +25,9 @@ record Fetches(long made, long needed, long logged) {
      * Counts.
      *
      * @param url of the receiver
+     * @param starts when the application was up again, in milliseconds since 1970
      */
-    static Fetches of(Happened happened, String url) {
+    static Fetches of(Happened happened, String url, List<Long> starts) {
         Set<Change> needed = new HashSet<>();
         Set<Change> logged = new HashSet<>();
         for (Happened.Fetch fetch : happened.fetches()) {
@@ -37,7 +40,7 @@ record Fetches(long made, long needed, long logged) {
                     .toList();
             if (before.stream().noneMatch(Happened.Delivery::taken)) {
                 needed.add(change);
-                if (!before.isEmpty()) {
+                if (starts.stream().anyMatch(start -> start <= fetch.at() && isRefusedBefore(before, start))) {
                     logged.add(change);
                 }
             }
@@ -48,6 +51,10 @@ record Fetches(long made, long needed, long logged) {
     /** Whether there were no more than there had to be: the log of deliveries was read in time. */
     boolean areFewOf(int jobs) {
         return made <= needed && logged <= Math.max(1, jobs / JOBS);
+    }
+
+    private static boolean isRefusedBefore(List<Happened.Delivery> deliveries, long start) {
+        return deliveries.stream().anyMatch(delivery -> delivery.at() <= start);
     }
 
     private static long version(Happened happened, Happened.Fetch fetch) {

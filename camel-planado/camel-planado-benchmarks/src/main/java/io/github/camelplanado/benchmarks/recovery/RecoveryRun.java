@@ -36,7 +36,7 @@ final class RecoveryRun {
         System.out.println(result.calls() + " calls; " + result.fetches().needed()
                 + " changes no delivery had told when they were asked for, "
                 + result.fetches().logged()
-                + " of them the vendor's log had");
+                + " of them the vendor's log had at a start before");
         System.out.println((result.isControlMet() ? "CONTROL " : "CONTROL NOT MET ") + result.controlLine());
         System.out.println("RESULT " + result.line());
         System.exit(result.isGood() && result.isControlMet() ? 0 : 1);

@@ -158,8 +158,12 @@ final class RecoveryStage implements AutoCloseable {
                 byHand.screen().count(),
                 changes.erp().downs().size(),
                 Duration.ofMillis(refusal.to() - refusal.from()),
-                Fetches.of(happened, changes.url()),
+                Fetches.of(happened, changes.url(), starts(changes)),
                 happened.calls());
+    }
+
+    private static List<Long> starts(Application application) {
+        return application.erp().downs().stream().map(Span::to).toList();
     }
 
     private Application application(ErpSettings.Kind kind) {

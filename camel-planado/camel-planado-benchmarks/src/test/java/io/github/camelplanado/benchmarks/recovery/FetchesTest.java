@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class FetchesTest {
 
     private static final String OURS = "http://receiver";
+    private static final long START = 150;
     private static final List<Version> VERSIONS = List.of(new Version("job", 3, 100), new Version("job", 4, 200));
 
     @Test
@@ -34,9 +35,19 @@ class FetchesTest {
     }
 
     @Test
-    void what_was_refused_before_is_needed_though_the_log_has_it() {
-        assertThat(fetches(List.of(new Delivery(OURS, "job", 3, 110, false)), new Fetch("job", 120)))
-                .isEqualTo(new Fetches(1, 1, 1));
+    void what_was_refused_before_a_start_is_needed_though_the_log_has_it() {
+        List<Delivery> refused = List.of(new Delivery(OURS, "job", 3, START - 10, false));
+
+        assertThat(fetches(refused, new Fetch("job", START + 10))).isEqualTo(new Fetches(1, 1, 1));
+        assertThat(fetches(refused, new Fetch("job", START - 5)))
+                .as("nothing tells that it was refused")
+                .isEqualTo(new Fetches(1, 1, 0));
+    }
+
+    @Test
+    void what_was_refused_after_the_start_is_in_no_log_that_was_read() {
+        assertThat(fetches(List.of(new Delivery(OURS, "job", 3, START + 5, false)), new Fetch("job", START + 10)))
+                .isEqualTo(new Fetches(1, 1, 0));
     }
 
     @Test
@@ -58,6 +69,7 @@ class FetchesTest {
     }
 
     private static Fetches fetches(List<Delivery> deliveries, Fetch... fetches) {
-        return Fetches.of(new Happened(Map.of(), VERSIONS, deliveries, List.of(fetches), fetches.length), OURS);
+        Happened happened = new Happened(Map.of(), VERSIONS, deliveries, List.of(fetches), fetches.length);
+        return Fetches.of(happened, OURS, List.of(START));
     }
 }
