@@ -150,8 +150,12 @@ class InboxTest {
                 .isEqualTo(3);
         assertThat(store.inbox().counts("planado")).isEqualTo(new Counts(0, 3, null));
         assertThat(take(store, "s").orElseThrow().uuid()).isEqualTo("u2");
+        assertThat(put(store, "waits", webhook("u3", 1))).isTrue();
         assertThat(store.inbox().purgePoison(Duration.ofDays(1))).isZero();
         assertThat(store.inbox().purgePoison(Duration.ZERO.minusSeconds(1))).isEqualTo(3);
+        assertThat(store.inbox().merge("planado", 10, this::read))
+                .as("what is not merged yet is never cleared away")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

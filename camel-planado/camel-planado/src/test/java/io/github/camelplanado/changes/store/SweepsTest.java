@@ -286,6 +286,53 @@ class SweepsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void after_a_reset_nothing_is_known_of_how_far_the_reader_was(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(3));
+        assertThat(sweep(store, lease, 1).braked()).isTrue();
+        assertThat(store.sweeps().begin(lease)).isTrue();
+        assertThat(store.sweeps().page(lease, List.of(rows(1)), false, "u1", List.of("u1")))
+                .isTrue();
+        assertThat(store.sweeps().learnFrom(lease, "u1")).isTrue();
+        assertThat(store.sweeps().updatedUpTo(lease, Instant.parse("2027-03-05T09:30:00Z")))
+                .isTrue();
+        store.sweeps().want("s");
+        store.streams().reset("s");
+
+        assertThat(store.sweeps().state("s"))
+                .isEqualTo(new State(false, 3, false, null, List.of(), null, false, null, null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_is_held_back_of_a_sweep_and_of_details_is_released_together(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(4));
+        assertThat(sweep(store, lease, 1, rows(2)).braked()).isTrue();
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.DETAIL, 0))
+                .isFalse();
+
+        assertThat(store.sweeps().releaseDeletions("s")).isEqualTo(3);
+        assertThat(store.entities().candidates("s", 10)).containsExactly("u1", "u3", "u4");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_a_page_shows_although_it_is_gone_is_asked_about(Databases.Named database) {
+        StreamStore store = open(database);
+        Lease lease = lease(store);
+        sweep(store, lease, ANY, rows(2));
+        assertThat(store.entities().gone("s", "u1", deletion("u1"), DeletedBy.WEBHOOK, -1))
+                .isTrue();
+        sweep(store, lease, ANY, rows(2));
+
+        assertThat(store.entities().candidates("s", 10)).containsExactly("u1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_candidate_is_gone_or_alive_as_the_call_for_it_says(Databases.Named database) {
         StreamStore store = open(database);
         Lease lease = lease(store);
