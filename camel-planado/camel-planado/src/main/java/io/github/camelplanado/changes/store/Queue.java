@@ -38,7 +38,8 @@ public final class Queue {
      * @param change the first event that waits, with the newest body
      * @param toldVersion the newest version told before, or null
      * @param previousStatus the status told before, or null at first sight and where there is none
-     * @param attempts how often this change was told in vain
+     * @param attempts how often this change was taken in vain, whatever the reason
+     * @param failures how often of these the route failed with it, or the vendor refused to tell of it
      * @param deleted whether it tells that the entity is gone
      * @param lease number of the lease, by chance: a second one by the same holder is another, also after a reset
      */
@@ -51,6 +52,7 @@ public final class Queue {
             Long toldVersion,
             String previousStatus,
             int attempts,
+            int failures,
             boolean deleted,
             long lease) {
 
@@ -72,6 +74,7 @@ public final class Queue {
      * A change that was told in vain too often.
      *
      * @param externalId or null
+     * @param attempts how often the route failed with it
      * @param since when it was parked, by the database's clock
      */
     public record Parked(String uuid, String externalId, long version, String reason, int attempts, Instant since) {}
@@ -166,12 +169,30 @@ public final class Queue {
      * @param again after which time it is told again
      */
     public void failed(Due due, String reason, Duration again) {
+        again(due, reason, again, 1);
+    }
+
+    /**
+     * The change could not be told because of the vendor, who could not be asked or does not have it yet. It waits like one
+     * that failed, but that is no failure of the change.
+     *
+     * @param reason one sentence
+     * @param again after which time it is told again
+     */
+    public void postpone(Due due, String reason, Duration again) {
+        again(due, reason, again, 0);
+    }
+
+    private void again(Due due, String reason, Duration again, int failures) {
         boolean gone = due.deleted;
         database.update(
                 "note a failed change",
                 "failed",
                 due.version,
                 gone,
+                due.version,
+                gone,
+                failures,
                 due.version,
                 gone,
                 reason,
@@ -195,6 +216,8 @@ public final class Queue {
         database.update(
                 "park a change",
                 "park",
+                due.version,
+                gone,
                 due.version,
                 gone,
                 due.version,

@@ -48,6 +48,7 @@ final class Raising {
                 due.toldVersion(),
                 due.previousStatus(),
                 version > due.version() ? 0 : due.attempts(),
+                version > due.version() ? 0 : due.failures(),
                 false,
                 due.lease()));
     }

@@ -105,6 +105,7 @@ final class Taking {
                 Columns.number(row, 13),
                 row.getString(14),
                 row.getInt(15),
+                row.getInt(17),
                 row.getString(2).equals(EntityWrites.DELETED),
                 row.getLong(16));
     }

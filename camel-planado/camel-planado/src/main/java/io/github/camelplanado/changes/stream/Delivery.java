@@ -167,7 +167,7 @@ final class Delivery {
         }
     }
 
-    /** @param counts whether it can be parked: what fails because the vendor cannot be reached is told again for ever */
+    /** @param counts whether it is a failure of the change: what waits for the vendor is told again for ever */
     void failed(StreamStore store, Due due, String reason, boolean counts) {
         if (completion.calls().isStopped()) {
             // The stop may have caused it, by an interrupt or by what stopped before: restarts must not park a change.
@@ -179,20 +179,22 @@ final class Delivery {
             store.queue().giveBack(due);
             return;
         }
-        int attempts = due.attempts() + 1;
-        if (counts && maxRedeliveries > 0 && attempts > maxRedeliveries) {
+        int failures = due.failures() + 1;
+        Duration again = Backoff.after(due.attempts() + 1);
+        if (!counts) {
+            store.queue().postpone(due, reason, again);
+        } else if (maxRedeliveries == 0 || failures <= maxRedeliveries) {
+            store.queue().failed(due, reason, again);
+        } else {
             LOG.warn(
                     "The change of {} in the stream {} is parked: it failed {} times, and maxRedeliveries={}. It is"
                             + " not told again until it is released or has a newer version: {}",
                     due.uuid(),
                     stream.name(),
-                    attempts,
+                    failures,
                     maxRedeliveries,
                     reason);
             store.queue().park(due, reason);
-        } else {
-            Duration again = Backoff.after(attempts);
-            store.queue().failed(due, reason, again);
         }
     }
 }

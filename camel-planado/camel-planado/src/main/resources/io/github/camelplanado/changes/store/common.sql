@@ -10,7 +10,8 @@ FROM planado_stream WHERE 1 = 0
 
 -- name: validate-entity
 SELECT stream, uuid, version, classes, body_kind, external_id, deleted, deleted_at, listed_version, told_version,
-    told_status, swept, candidate, due_at, waiting_since, lane, attempts, parked_at, reason, holder, held_until, lease
+    told_status, swept, candidate, due_at, waiting_since, lane, attempts, failures, parked_at, reason, holder, held_until,
+    lease
 FROM planado_entity WHERE 1 = 0
 
 -- name: validate-event
@@ -197,7 +198,8 @@ UPDATE planado_entity SET version = ?, classes = ?, body_kind = ?, external_id =
     lane = CASE WHEN due_at IS NULL OR lane > CAST(? AS smallint) THEN CAST(? AS smallint) ELSE lane END,
     due_at = CASE WHEN due_at <= CURRENT_TIMESTAMP THEN due_at
         ELSE CURRENT_TIMESTAMP - CAST(? AS bigint) * INTERVAL '0.000001' SECOND END,
-    waiting_since = COALESCE(waiting_since, CURRENT_TIMESTAMP), attempts = 0, parked_at = NULL, reason = NULL
+    waiting_since = COALESCE(waiting_since, CURRENT_TIMESTAMP), attempts = 0, failures = 0, parked_at = NULL,
+    reason = NULL
 WHERE stream = ? AND uuid = ?
 
 -- name: untell
@@ -237,7 +239,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: first-event
 SELECT e.version, e.event_class, e.event_type, e.source, e.snapshot, e.event_uuid, e.happened_at, e.attempt,
-    e.context_source, s.resource, b.body, k.body_kind, k.told_version, k.told_status, k.attempts, k.lease
+    e.context_source, s.resource, b.body, k.body_kind, k.told_version, k.told_status, k.attempts, k.lease,
+    k.failures
 FROM planado_event e
 JOIN planado_entity k ON k.stream = e.stream AND k.uuid = e.uuid
 JOIN planado_stream s ON s.stream = e.stream
@@ -255,7 +258,7 @@ WHERE stream = ? AND uuid = ?
 UPDATE planado_entity SET
     told_version = CASE WHEN version < ? OR (CAST(? AS boolean) AND NOT deleted) THEN told_version
         ELSE GREATEST(COALESCE(told_version, 0), CAST(? AS bigint)) END,
-    told_status = ?, attempts = 0, reason = NULL, holder = NULL, held_until = NULL
+    told_status = ?, attempts = 0, failures = 0, reason = NULL, holder = NULL, held_until = NULL
 WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 
 -- name: delete-event
@@ -276,6 +279,7 @@ WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 -- name: failed
 UPDATE planado_entity SET
     attempts = CASE WHEN version = ? AND deleted = ? THEN attempts + 1 ELSE attempts END,
+    failures = CASE WHEN version = ? AND deleted = ? THEN failures + CAST(? AS integer) ELSE failures END,
     reason = CASE WHEN version = ? AND deleted = ? THEN CAST(? AS varchar) ELSE reason END,
     due_at = CASE WHEN version = ? AND deleted = ?
         THEN CURRENT_TIMESTAMP + CAST(? AS bigint) * INTERVAL '0.001' SECOND ELSE CURRENT_TIMESTAMP END,
@@ -285,6 +289,7 @@ WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 -- name: park
 UPDATE planado_entity SET
     attempts = CASE WHEN version = ? AND deleted = ? THEN attempts + 1 ELSE attempts END,
+    failures = CASE WHEN version = ? AND deleted = ? THEN failures + 1 ELSE failures END,
     reason = CASE WHEN version = ? AND deleted = ? THEN CAST(? AS varchar) ELSE reason END,
     parked_at = CASE WHEN version = ? AND deleted = ? THEN CURRENT_TIMESTAMP END,
     due_at = CASE WHEN version = ? AND deleted = ? THEN NULL ELSE CURRENT_TIMESTAMP END,
@@ -299,7 +304,7 @@ UPDATE planado_entity SET held_until = CURRENT_TIMESTAMP + CAST(? AS bigint) * I
 WHERE stream = ? AND uuid = ? AND holder = ? AND lease = ?
 
 -- name: parked
-SELECT uuid, external_id, version, reason, attempts, parked_at FROM planado_entity
+SELECT uuid, external_id, version, reason, failures, parked_at FROM planado_entity
 WHERE stream = ? AND parked_at > TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z' ORDER BY stream, parked_at LIMIT ?
 
 -- name: lock-parked

@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS planado_entity (
     waiting_since timestamp with time zone,
     lane smallint DEFAULT 0 NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
     parked_at timestamp with time zone,
     reason varchar,
     holder varchar,
@@ -56,6 +57,9 @@ CREATE INDEX IF NOT EXISTS planado_entity_due ON planado_entity (stream, lane, d
 CREATE INDEX IF NOT EXISTS planado_entity_candidate ON planado_entity (stream, candidate, uuid);
 CREATE INDEX IF NOT EXISTS planado_entity_parked ON planado_entity (stream, parked_at);
 CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at)
+
+-- name: upgrade-entity
+ALTER TABLE planado_entity ADD COLUMN IF NOT EXISTS failures integer DEFAULT 0 NOT NULL
 
 -- name: create-event
 CREATE TABLE IF NOT EXISTS planado_event (
@@ -214,11 +218,11 @@ WHERE stream = ? AND swept < ? AND uuid = ?
 DELETE FROM planado_event WHERE stream = ? AND uuid = ?
 
 -- name: release
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = CURRENT_TIMESTAMP
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, failures = 0, due_at = CURRENT_TIMESTAMP
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
 
 -- name: drop
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL,
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, failures = 0, due_at = NULL, waiting_since = NULL,
     told_version = GREATEST(COALESCE(told_version, 0), version)
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ?
 

@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS planado_entity (
     waiting_since timestamptz,
     lane smallint NOT NULL DEFAULT 0,
     attempts integer NOT NULL DEFAULT 0,
+    failures integer NOT NULL DEFAULT 0,
     parked_at timestamptz,
     reason text,
     holder text,
@@ -56,6 +57,9 @@ CREATE INDEX IF NOT EXISTS planado_entity_due ON planado_entity (stream, lane, d
 CREATE INDEX IF NOT EXISTS planado_entity_candidate ON planado_entity (stream, uuid) WHERE candidate;
 CREATE INDEX IF NOT EXISTS planado_entity_parked ON planado_entity (stream, parked_at) WHERE parked_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS planado_entity_deleted ON planado_entity (deleted_at) WHERE deleted
+
+-- name: upgrade-entity
+ALTER TABLE planado_entity ADD COLUMN IF NOT EXISTS failures integer NOT NULL DEFAULT 0
 
 -- name: create-event
 CREATE TABLE IF NOT EXISTS planado_event (
@@ -191,11 +195,11 @@ WHERE stream = ? AND swept < ? AND uuid = ANY (?)
 DELETE FROM planado_event WHERE stream = ? AND uuid = ANY (?)
 
 -- name: release
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = CURRENT_TIMESTAMP
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, failures = 0, due_at = CURRENT_TIMESTAMP
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
 
 -- name: drop
-UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, due_at = NULL, waiting_since = NULL,
+UPDATE planado_entity SET parked_at = NULL, reason = NULL, attempts = 0, failures = 0, due_at = NULL, waiting_since = NULL,
     told_version = GREATEST(COALESCE(told_version, 0), version)
 WHERE stream = ? AND parked_at IS NOT NULL AND uuid = ANY (?)
 

@@ -163,6 +163,47 @@ class QueueTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void what_waits_for_the_vendor_is_no_failure_of_the_change(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        store.queue().postpone(take(store).orElseThrow(), "no answer", Duration.ZERO);
+        Due postponed = take(store).orElseThrow();
+        assertThat(postponed.attempts()).isEqualTo(1);
+        assertThat(postponed.failures()).isZero();
+
+        store.queue().failed(postponed, "no", Duration.ZERO);
+        Due failed = take(store).orElseThrow();
+        assertThat(failed.attempts()).isEqualTo(2);
+        assertThat(failed.failures()).isEqualTo(1);
+
+        store.queue().park(failed, "no");
+        assertThat(store.queue().parked("s", 1))
+                .singleElement()
+                .satisfies(parked ->
+                        assertThat(parked.attempts()).as("of the route").isEqualTo(2));
+        store.queue().release("s", "u1");
+        assertThat(take(store).orElseThrow().failures()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void failures_are_of_one_version_and_end_with_a_success(Databases.Named database) {
+        StreamStore store = open(database);
+        store.entities().merge("s", List.of(webhook("u1", 5)));
+        store.queue().failed(take(store).orElseThrow(), "no", Duration.ZERO);
+        store.entities().merge("s", List.of(webhook("u1", 6)));
+        Due newer = take(store).orElseThrow();
+        assertThat(newer.failures()).isZero();
+
+        store.queue().failed(newer, "no", Duration.ZERO);
+        assertThat(store.queue().told(take(store).orElseThrow(), null)).isTrue();
+        // another event of that version
+        store.entities().merge("s", List.of(webhook("u1", 6L, "job_finished")));
+        assertThat(take(store).orElseThrow().failures()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void a_newer_version_does_not_wait_for_the_back_off_of_the_older_one(Databases.Named database) {
         StreamStore store = open(database);
         store.entities().merge("s", List.of(webhook("u1", 5)));

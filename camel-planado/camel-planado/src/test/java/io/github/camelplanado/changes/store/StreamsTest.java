@@ -80,6 +80,23 @@ class StreamsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("databases")
+    void tables_of_an_earlier_version_get_what_they_lack(Databases.Named database) throws Exception {
+        StreamStore earlier = database.open();
+        earlier.streams().register("s", "planado", Resource.JOBS);
+        earlier.entities().merge("s", List.of(Seen.webhook("u", 1)));
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE planado_entity DROP COLUMN failures");
+        }
+
+        StreamStore store = database.open();
+
+        assertThat(store.queue().take("s", "one", LONG).orElseThrow().failures())
+                .isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PostgreSQL;DATABASE_TO_LOWER=TRUE", "MySQL"})
     void an_h2_that_stands_in_for_another_database_in_the_tests_of_an_application_serves_too(String mode) {
         JdbcDataSource database = new JdbcDataSource();

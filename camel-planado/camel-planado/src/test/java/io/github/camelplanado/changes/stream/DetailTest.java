@@ -124,6 +124,29 @@ class DetailTest {
     }
 
     @Test
+    void a_vendor_that_was_down_leaves_the_route_all_its_redeliveries() throws Exception {
+        jobs.create(1, 1);
+        AtomicInteger tries = new AtomicInteger();
+        try (StreamRig rig = fetching()
+                .options(options -> options.setMaxRedeliveries(1))
+                .start()
+                .copied()) {
+            rig.doing(exchange -> {
+                if (tries.incrementAndGet() == 1) {
+                    throw new IllegalStateException("ERP says no");
+                }
+            });
+            jobs.change("job-1", "two");
+            PLANADO.faults().answer("GET", "/jobs/.+").times(2).status(500, "oops");
+            rig.store().entities().merge("stream", List.of(row(2)));
+            rig.awaitTold(1);
+
+            assertThat(tries).hasValue(2);
+            assertThat(rig.store().queue().counts("stream").parked()).isZero();
+        }
+    }
+
+    @Test
     void an_answer_older_than_the_webhook_is_not_told_but_asked_for_again() throws Exception {
         jobs.create(1, 1);
         try (StreamRig rig = fetching().start().copied()) {
