@@ -17,8 +17,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 /**
  * One route of a page with what belongs to it: all fenced blocks below one heading.
  *
- * <p>JSON blocks have a role: {@code knobs} set the simulator, {@code given} is made in the office beforehand, {@code in} is
- * the body, {@code wire} is what must be sent, {@code out} is what the route must end with, {@code headers} are headers of it.
+ * <p>JSON blocks have a role: {@code knobs} set the simulator, {@code given} is made in the office beforehand (and
+ * {@code finished} by a worker, where it says so), {@code in} is the body, {@code wire} is what must be sent, {@code out} is
+ * what the route must end with, {@code headers} are headers of it.
  *
  * @param page the page
  * @param section the heading

@@ -62,8 +62,16 @@ final class ExampleRun {
                 .properties()
                 .forEach(knob ->
                         planado.knob(Knob.byId(knob.getKey()), knob.getValue().asText()));
-        example.part("given")
-                .forEach(given -> planado.office().create(given.path("resource").asText(), given.path("body")));
+        example.part("given").forEach(this::give);
+    }
+
+    private void give(JsonNode given) {
+        JsonNode made = planado.office().create(given.path("resource").asText(), given.path("body"));
+        if (given.path("finished").asBoolean()) {
+            String uuid = made.path("uuid").asText();
+            planado.worker().start(uuid);
+            planado.worker().finish(uuid);
+        }
     }
 
     private void listen(CamelContext context) throws Exception {
