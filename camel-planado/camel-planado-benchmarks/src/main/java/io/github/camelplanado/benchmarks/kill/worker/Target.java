@@ -38,21 +38,26 @@ final class Target {
     }
 
     private void write(String stream, Told told, String guard) {
-        int changed = sql.update(
-                SET + guard,
-                told.version(),
-                told.externalId(),
-                told.status(),
-                told.content(),
-                told.event(),
-                told.deleted(),
-                worker,
-                stream,
-                told.uuid(),
-                told.version());
-        if (changed == 0) {
-            add(stream, told);
+        if (!set(stream, told, guard) && !add(stream, told)) {
+            // The row is there, with something newer, or since a moment ago with something older.
+            set(stream, told, guard);
         }
+    }
+
+    private boolean set(String stream, Told told, String guard) {
+        return sql.update(
+                        SET + guard,
+                        told.version(),
+                        told.externalId(),
+                        told.status(),
+                        told.content(),
+                        told.event(),
+                        told.deleted(),
+                        worker,
+                        stream,
+                        told.uuid(),
+                        told.version())
+                == 1;
     }
 
     /** As it comes, without a look at versions: right only if every change comes once and in order. */
@@ -89,22 +94,23 @@ final class Target {
                 worker);
     }
 
-    private void add(String stream, Told told) {
+    private boolean add(String stream, Told told) {
         try {
-            sql.update(
-                    ADD,
-                    told.version(),
-                    told.externalId(),
-                    told.status(),
-                    told.content(),
-                    told.event(),
-                    told.deleted(),
-                    worker,
-                    stream,
-                    told.uuid(),
-                    told.entity(),
-                    stream,
-                    told.uuid());
+            return sql.update(
+                            ADD,
+                            told.version(),
+                            told.externalId(),
+                            told.status(),
+                            told.content(),
+                            told.event(),
+                            told.deleted(),
+                            worker,
+                            stream,
+                            told.uuid(),
+                            told.entity(),
+                            stream,
+                            told.uuid())
+                    == 1;
         } catch (DuplicateKeyException e) {
             // Somebody was faster: the change comes again and is compared with what is there now.
             throw new IllegalStateException("The row came in between", e);
