@@ -103,7 +103,6 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
         super.doStart();
         streamId = StreamName.of(getEndpoint(), getRoute(), configuration, resource, true);
         requireName();
-        requireOwnName();
         StreamOptions options = StreamOptions.of(configuration, delay());
         if (options.sweepInterval().isZero()) {
             LOG.info(
@@ -319,18 +318,6 @@ public final class ChangesConsumer extends DefaultConsumer implements ShutdownAw
             throw new IllegalArgumentException("A stream cannot be named '" + streamId
                     + "': the name must not be empty, and those that begin with 'replay:' are the store's own. Set the"
                     + " option streamId, or the id of the route, to another one");
-        }
-    }
-
-    private void requireOwnName() {
-        boolean taken = getEndpoint().getCamelContext().getRoutes().stream()
-                .anyMatch(route -> route.getConsumer() instanceof ChangesConsumer other
-                        && other != this
-                        && other.scope == scope
-                        && streamId.equals(other.streamId));
-        if (taken) {
-            throw new IllegalArgumentException("Two consumers keep their position under the name '" + streamId
-                    + "', so each would miss what the other one told. Give one of them the option streamId");
         }
     }
 

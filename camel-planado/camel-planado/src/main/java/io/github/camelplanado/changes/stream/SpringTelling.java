@@ -39,9 +39,8 @@ final class SpringTelling implements Telling {
 
     private Outcome inTransaction(Exchange exchange, Mark mark) {
         transactions.requireConnection();
-        // Makes Camel's own steps (threads, delays, redeliveries) stay on this thread, which has the transaction. Those
-        // that
-        // work in parallel do not.
+        // Makes Camel's own steps (threads, delays, redeliveries) stay on this thread, which has the transaction;
+        // those that work in parallel do not.
         exchange.getExchangeExtension().setTransacted(true);
         if (!PlainTelling.succeeds(route, exchange)) {
             return Outcome.FAILED;

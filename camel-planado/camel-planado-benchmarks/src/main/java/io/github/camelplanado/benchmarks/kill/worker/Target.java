@@ -1,5 +1,7 @@
 package io.github.camelplanado.benchmarks.kill.worker;
 
+import java.util.stream.Stream;
+
 import javax.sql.DataSource;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -45,19 +47,7 @@ final class Target {
     }
 
     private boolean set(String stream, Told told, String guard) {
-        return sql.update(
-                        SET + guard,
-                        told.version(),
-                        told.externalId(),
-                        told.status(),
-                        told.content(),
-                        told.event(),
-                        told.deleted(),
-                        worker,
-                        stream,
-                        told.uuid(),
-                        told.version())
-                == 1;
+        return sql.update(SET + guard, values(told, stream, told.uuid(), told.version())) == 1;
     }
 
     /** As it comes, without a look at versions: right only if every change comes once and in order. */
@@ -66,18 +56,7 @@ final class Target {
             sql.update("DELETE FROM target WHERE stream = ? AND uuid = ?", stream, told.uuid());
             return;
         }
-        int changed = sql.update(
-                SET,
-                told.version(),
-                told.externalId(),
-                told.status(),
-                told.content(),
-                told.event(),
-                false,
-                worker,
-                stream,
-                told.uuid());
-        if (changed == 0) {
+        if (sql.update(SET, values(told, stream, told.uuid())) == 0) {
             add(stream, told);
         }
     }
@@ -96,24 +75,17 @@ final class Target {
 
     private boolean add(String stream, Told told) {
         try {
-            return sql.update(
-                            ADD,
-                            told.version(),
-                            told.externalId(),
-                            told.status(),
-                            told.content(),
-                            told.event(),
-                            told.deleted(),
-                            worker,
-                            stream,
-                            told.uuid(),
-                            told.entity(),
-                            stream,
-                            told.uuid())
-                    == 1;
+            return sql.update(ADD, values(told, stream, told.uuid(), told.entity(), stream, told.uuid())) == 1;
         } catch (DuplicateKeyException e) {
             // Somebody was faster: the change comes again and is compared with what is there now.
             throw new IllegalStateException("The row came in between", e);
         }
+    }
+
+    /** What both statements begin with, and what follows it. */
+    private Object[] values(Told told, Object... more) {
+        Stream<Object> first = Stream.of(
+                told.version(), told.externalId(), told.status(), told.content(), told.event(), told.deleted(), worker);
+        return Stream.concat(first, Stream.of(more)).toArray();
     }
 }
